@@ -1,0 +1,1 @@
+SELECT id, name, names, country, because FROM people ORDER BY name, id;

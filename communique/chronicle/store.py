@@ -50,7 +50,9 @@ class Chronicle:
             _check_header(path)
         try:
             self._db = _connect(path, write, settings)
-            self._prepare()
+            self._check_schema()
+            if write:
+                self._prepare()
         except sqlite3.DatabaseError as error:
             raise ChronicleError(f"{path}: SQLite cannot open it as a chronicle ({error})") from error
 
@@ -90,17 +92,17 @@ class Chronicle:
                 self._db.execute(f"DELETE FROM {table}")  # fixed names, no value of anybody's
             self._db.execute("DELETE FROM dropped WHERE scope = 'links'")
             self._insert("people", [rows.person_row(person) for person in links.people], version)
-            self._insert("person_entities", [{"person": p.id, "entity": e} for p in links.people for e in p.members])
+            self._insert("person_entities", [{"person": p.id, "entity": e} for p in links.people for e in p.members], version)
             self._insert("events", [rows.event_row(event) for event in links.events], version)
-            self._insert("event_accounts", [{"event": e.id, "account": a} for e in links.events for a in e.accounts])
+            self._insert("event_accounts", [{"event": e.id, "account": a} for e in links.events for a in e.accounts], version)
             members = [
                 {"event": event.id, "number": n, "name": m.name, "part": m.part, "person": m.person, "country": m.country}
                 for event in links.events
                 for n, m in enumerate(event.participants)
             ]
-            self._insert("event_participants", members)
-            self._insert("reprints", [{"story": r.story, "of": r.of, "because": r.because} for r in links.reprints])
-            self._insert("same_words", [{"one": w.one, "other": w.other, "because": w.because} for w in links.same_words])
+            self._insert("event_participants", members, version)
+            self._insert("reprints", [{"story": r.story, "of": r.of, "because": r.because} for r in links.reprints], version)
+            self._insert("same_words", [{"one": w.one, "other": w.other, "because": w.because} for w in links.same_words], version)
             self._insert("dropped", [rows.skip_row(skip, "links") for skip in links.skips], version)
             self._db.execute("UPDATE state SET linked = 1, beat = :now", {"now": _now()})
 
@@ -218,13 +220,21 @@ class Chronicle:
             self._db.execute("ROLLBACK")
             raise ChronicleError(f"{self.path}: could not be written ({error}); what was committed before stays") from error
 
-    def _prepare(self) -> None:
-        """A new file gets the schema; an older one is brought up, step by step; a newer one is refused untouched."""
-        at = int(self._db.execute("PRAGMA user_version").fetchone()[0])
+    def _check_schema(self) -> None:
+        """Refuse, untouched, what another program or a newer version wrote, and what is too old to read as it is."""
+        mark, at = (int(self._db.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("application_id", "user_version"))
+        if mark != APPLICATION_ID and self._db.execute("SELECT 1 FROM sqlite_master").fetchone():
+            raise ChronicleError(f"{self.path}: is a database of another program, not a chronicle; it was not touched")
         if at > SCHEMA:
             raise ChronicleError(f"{self.path}: was written by a newer Communiqué (schema {at}, this one knows {SCHEMA}); upgrade to open it")
         if at < SCHEMA and not self._writes:
             raise ChronicleError(f"{self.path}: is empty or of an older version (schema {at}); `communique add` brings it up to date")
+
+    def _prepare(self) -> None:
+        """Give a new file the schema, and bring an older one up, step by step."""
+        for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
+            self._db.execute(f"PRAGMA {pragma}")
+        at = int(self._db.execute("PRAGMA user_version").fetchone()[0])
         for number in range(at + 1, SCHEMA + 1):
             script = (resources.files("communique.chronicle") / "migrations" / f"{number:03}.sql").read_text(encoding="utf-8")
             self._db.executescript(f"BEGIN IMMEDIATE; {script} PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {number}; COMMIT;")
@@ -253,10 +263,6 @@ def _connect(path: Path, write: bool, settings: Settings) -> sqlite3.Connection:
     db = sqlite3.connect(address, uri=True, isolation_level=None, timeout=settings.busy_timeout_ms / 1000)
     db.row_factory = sqlite3.Row
     db.create_function("fold", 1, fold, deterministic=True)
-    if write:
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute("PRAGMA synchronous = NORMAL")
-        db.execute("PRAGMA foreign_keys = ON")
     return db
 
 
@@ -272,12 +278,10 @@ def match_words(words: Iterable[str]) -> str:
 
 
 def _check_header(path: Path) -> None:
+    """Before SQLite opens it: a file with other first bytes is none of ours."""
     with path.open("rb") as file:
-        header = file.read(72)
-    if not header.startswith(b"SQLite format 3\0"):
-        raise ChronicleError(f"{path}: is not a chronicle; it was not touched")
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise ChronicleError(f"{path}: is a database of another program, not a chronicle; it was not touched")
+        if file.read(16) != b"SQLite format 3\0":
+            raise ChronicleError(f"{path}: is not a chronicle; it was not touched")
 
 
 def _is_gone(state: Mapping[str, Any]) -> bool:

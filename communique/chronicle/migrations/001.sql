@@ -153,7 +153,8 @@ CREATE TABLE people (
 
 CREATE TABLE person_entities (
   person   TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE,
-  entity   TEXT PRIMARY KEY
+  entity   TEXT PRIMARY KEY,
+  version  INTEGER NOT NULL REFERENCES versions (id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX person_entities_person ON person_entities (person);
 
@@ -184,6 +185,7 @@ CREATE TABLE event_participants (
   part     TEXT NOT NULL,
   person   TEXT,
   country  TEXT,
+  version  INTEGER NOT NULL REFERENCES versions (id),
   PRIMARY KEY (event, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX event_participants_person ON event_participants (person);
@@ -191,20 +193,23 @@ CREATE INDEX event_participants_country ON event_participants (country);
 
 CREATE TABLE event_accounts (
   event    TEXT NOT NULL REFERENCES events (id) ON DELETE CASCADE,
-  account  TEXT PRIMARY KEY
+  account  TEXT PRIMARY KEY,
+  version  INTEGER NOT NULL REFERENCES versions (id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX event_accounts_event ON event_accounts (event);
 
 CREATE TABLE reprints (
   story    TEXT PRIMARY KEY,
   "of"     TEXT NOT NULL,
-  because  TEXT NOT NULL
+  because  TEXT NOT NULL,
+  version  INTEGER NOT NULL REFERENCES versions (id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE same_words (
   one      TEXT NOT NULL,
   other    TEXT NOT NULL,
   because  TEXT NOT NULL,
+  version  INTEGER NOT NULL REFERENCES versions (id),
   PRIMARY KEY (one, other)
 ) STRICT, WITHOUT ROWID;
 

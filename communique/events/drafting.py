@@ -1,0 +1,372 @@
+"""Each mention of an event in a passage as a draft: kind, parties, status, days, place, and where in the story it stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from communique.dates import Tense
+from communique.events.days import Clock, count_back
+from communique.events.drafts import Draft, Party
+from communique.events.filling import fill_noun, fill_present, fill_verb
+from communique.events.kinds import find_kind, word_set
+from communique.events.needs import find_need
+from communique.events.places import find_places
+from communique.events.spotting import Spot, find_light, find_spots
+from communique.events.status import Judged, judge_status
+from communique.events.syntax import (
+    ancestors,
+    auxiliaries,
+    clause_of,
+    clause_span,
+    find_subject,
+    sentence_of,
+)
+from communique.events.whereabouts import Map
+from communique.model import Dating, Days, Page, Place, Reason, Skip, Span, Story
+from communique.people.cast import Cast
+from communique.reader.passage import Passage
+
+_LEAD_SENTENCES = 3  # what a news story is about stands in its first three sentences; from the fourth on it explains
+_LONG_AGO = timedelta(days=7)  # "on Saturday" is the week's news; a weekly still reports it
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One story with all that is known of it."""
+
+    page: Page
+    story: Story
+    passages: tuple[Passage, ...]
+    cast: Cast
+
+    @cached_property
+    def reference(self) -> Days | None:
+        """The days from which the story's words count."""
+        return None if self.story.published is None else self.story.published.reference
+
+    @cached_property
+    def sentence_starts(self) -> tuple[tuple[int, ...], ...]:
+        """For each passage, where its sentences of more than three words begin."""
+        return tuple(tuple(sent.start for sent in passage.doc.sents if len(sent) > 3) for passage in self.passages)
+
+    @cached_property
+    def sentences_before(self) -> tuple[int, ...]:
+        """For each passage, how many body sentences stand before it."""
+        counts, total = [], 0
+        for passage, starts in zip(self.passages, self.sentence_starts, strict=True):
+            counts.append(total)
+            total += len(starts) if passage.part == "body" else 0
+        return tuple(counts)
+
+    @cached_property
+    def recalled(self) -> tuple[bool, ...]:
+        """For each passage, whether it stands under a heading such as "Background:"."""
+        flags, under = [], False
+        for passage in self.passages:
+            text = passage.doc.text.strip()
+            if len(text) < 40 and text.rstrip(":. ").casefold() in word_set("background"):
+                under = True
+            elif len(text) < 40 and text.endswith(":"):
+                under = False
+            first = text.partition(":")[0].casefold() if ":" in text[:30] else ""
+            flags.append(under or first in word_set("background"))
+        return tuple(flags)
+
+
+@dataclass(frozen=True)
+class _Stand:
+    """What the draft of one spot is made from."""
+
+    scene: Scene
+    number: int
+    spot: Spot
+    light: Token | None
+    judged: Judged
+    clock: Clock
+    map: Map
+
+    @property
+    def passage(self) -> Passage:
+        return self.scene.passages[self.number]
+
+    @property
+    def verb(self) -> Token:
+        return self.light if self.light is not None else self.spot.token
+
+
+def draft_passage(scene: Scene, number: int) -> Iterator[Draft | Skip]:
+    """Every mention in one passage, in text order, and what was declined with its reason."""
+    passage = scene.passages[number]
+    headline = passage.part == "headline"
+    clock = Clock(passage, scene.reference)
+    drafts: list[Draft] = []
+    for spots in find_spots(passage.doc, headline):
+        skips: list[Skip] = []
+        for spot in spots:
+            found = _draft(scene, number, spot, clock)
+            if isinstance(found, Draft):
+                if found.soft and any(other.span.overlaps(found.span) and _family(other) == _family(found) for other in drafts):
+                    break  # "met to discuss mines"
+                found = _anchored(found, spot.token, clock, drafts)
+                drafts.append(found)
+                yield from _separate(found, spot)
+                break
+            if found is not None:
+                skips.append(found)
+        else:
+            yield from skips[:1]
+
+
+def _family(draft: Draft) -> str:
+    return find_kind(draft.kind).family
+
+
+def _separate(draft: Draft, spot: Spot) -> Iterator[Draft]:
+    """ "held separate talks with A, B and C" are three; whoever stands before the words was in each."""
+    apart = any(child.lower_ in ("separate", "separately", "bilateral") for child in spot.token.children)
+    ours = [party for party in draft.parties if party.span.start < draft.trigger.start]
+    theirs = [party for party in draft.parties if party.span.start > draft.trigger.start]
+    if not apart or len(ours) != 1 or len(theirs) < 2:
+        yield draft
+        return
+    for party in theirs:
+        yield replace(draft, parties=(ours[0], party))
+
+
+def _draft(scene: Scene, number: int, spot: Spot, clock: Clock) -> Draft | Skip | None:
+    passage = scene.passages[number]
+    light = find_light(spot, passage.part == "headline")
+    if spot.frame.form == "verb":
+        parties = fill_verb(passage, scene.cast, spot)
+    else:
+        parties = fill_noun(passage, scene.cast, spot, light)
+    where = Map(passage, sentence_of(spot.token), frozenset(party.country for party in parties if party.country))
+    if not find_need(passage, spot, parties, where):
+        return None
+    judged = judge_status(spot.token, light, passage.part == "headline")
+    stand = _Stand(scene, number, spot, light, judged, clock, where)
+    if judged.status is None:
+        return _skip(stand, judged.because) if parties else None
+    lack = _lack(spot, parties)
+    vague = find_kind(spot.frame.kind).family == "meeting" and (parties or (spot.token.lower_ in ("met", "meets") and _is_front(stand)))
+    if lack and not _is_loose(spot, parties) and not vague:
+        return _skip(stand, lack) if parties else None
+    if not lack and find_kind(spot.frame.kind).family == "meeting":
+        parties = fill_present(passage, scene.cast, spot, parties)
+    return _built(stand, parties, bool(lack))
+
+
+def _skip(stand: _Stand, reason: str) -> Skip:
+    scene = stand.scene
+    return Skip("account", f"{stand.spot.frame.kind}: {reason}", scene.page.id, scene.story.id, _sentence(stand))
+
+
+def _lack(spot: Spot, parties: tuple[Party, ...]) -> str:
+    """What a frame's sides lack, "" where they are enough."""
+    sides = find_kind(spot.frame.kind).sides
+    if len(parties) < sides:
+        return "only one side is named for sure" if parties else "no side is named"
+    if sides == 2 and len({party.name.split()[-1] for party in parties if party.person}) == 1 and len(parties) == sum(party.person for party in parties):
+        return "the two are of one family name"
+    one_state = len({party.country or party.key for party in parties}) == 1 and not all(party.person for party in parties)
+    if sides == 2 and one_state and len(parties) < 3:
+        return "the sides are one state and its own"
+    return ""
+
+
+def _is_loose(spot: Spot, parties: tuple[Party, ...]) -> bool:
+    """ "the meeting", "their talks", "his visit": it points back and can add a day and a place."""
+    if spot.frame.form != "noun" or len(parties) > 1:
+        return False
+    return any(child.lower_ in ("the", "this", "that", "their", "his", "her", "its") for child in spot.token.children)
+
+
+def _built(stand: _Stand, parties: tuple[Party, ...], loose: bool) -> Draft:
+    spot, scene = stand.spot, stand.scene
+    past = _is_past(stand)
+    status = stand.judged.status
+    assert status is not None
+    days = stand.clock.date_of(spot.token, stand.light, _tense(stand), own=status == "cancelled")
+    if status == "occurred" and days is not None and _lies_ahead(days, scene.reference, _tense(stand)):
+        status = "planned"
+    if status == "denied":
+        past, front = False, _sentence_number(stand) < _LEAD_SENTENCES
+    else:
+        front = _is_front(stand) and not past and not _lies_back(days, scene.reference)
+    place = stand.map.place_of(spot, stand.light)
+    return Draft(
+        kind=_kind(spot, parties),
+        parties=parties,
+        status=status,
+        span=_sentence(stand),
+        trigger=stand.passage.place(spot.token),
+        front=front,
+        past=past or _lies_back(days, scene.reference),
+        loose=loose,
+        soft=stand.judged.soft,
+        days=days,
+        place=place or _here(stand),
+        rank={"headline": 2, "deck": 3}.get(stand.passage.part, 0 if front else 1),
+        aside=_is_aside(stand.verb) or (_sentence_number(stand) > 5 and not _goes_on(stand.verb)),
+        also=any(child.lower_ in word_set("also") for child in stand.verb.children),
+        because=(f"“{spot.token.doc[spot.start : spot.end].text}”", stand.judged.because),
+    )
+
+
+def _here(stand: _Stand) -> Place | None:
+    """ "held talks here": where the story was filed."""
+    line, token = stand.scene.story.dateline, stand.spot.token
+    if line is None or not any(other.lower_ == "here" and abs(other.i - token.i) < 25 for other in sentence_of(token)):
+        return None
+    found = next(iter(find_places(f"in {line.name}", stand.map.near)), None)
+    return None if found is None else replace(found.place, span=line.span, because=f"“here”, and the story was filed there; {found.place.because}")
+
+
+def _kind(spot: Spot, parties: tuple[Party, ...]) -> str:
+    """Talks of states and bodies are a negotiation; once a person sits there it is a meeting."""
+    if spot.frame.kind == "meeting" and spot.token.lower_ == "talks" and parties and not any(party.person for party in parties):
+        return "negotiation"
+    if spot.frame.kind == "negotiation" and any(party.person for party in parties):
+        return "meeting"
+    return spot.frame.kind
+
+
+def _is_front(stand: _Stand) -> bool:
+    """The headline, or a main clause of the lead."""
+    scene, passage = stand.scene, stand.passage
+    if scene.recalled[stand.number] or passage.part == "deck" or (stand.spot.token.lower_ in ("visited",) and stand.judged.soft):
+        return False
+    if passage.part == "headline":
+        return True
+    return _sentence_number(stand) < _LEAD_SENTENCES and not _is_aside(stand.verb)
+
+
+def _sentence_number(stand: _Stand) -> int:
+    """How many sentences of the body stand before the event's."""
+    starts = stand.scene.sentence_starts[stand.number]
+    return stand.scene.sentences_before[stand.number] + bisect_left(starts, sentence_of(stand.spot.token).start)
+
+
+def _is_aside(verb: Token) -> bool:
+    """A clause that sets the scene: "after Xi visited", "who had met"; what is reported as said is no aside."""
+    clause = clause_of(verb)
+    for _ in range(5):
+        if clause.dep_ == "acl:relcl" or (clause.dep_ == "advcl" and any(
+            child.dep_ == "mark" and child.lower_ in ("after", "before", "since", "when", "while", "as", "until", "because") for child in clause.children
+        )):  # fmt: skip
+            return True
+        if any(child.dep_ in ("mark", "case") and child.lower_ in ("after", "since", "before", "following") and child.i < clause.i for child in clause.children) and clause.dep_ != "ROOT":
+            return True
+        if clause.head is clause or clause.dep_ == "ROOT":
+            return False
+        clause = clause_of(clause.head)
+    return False
+
+
+def _goes_on(verb: Token) -> bool:
+    """ "are now meeting": it happens as the story is written, wherever a live page puts it."""
+    return verb.tag_ == "VBG" and bool({"is", "are"} & set(auxiliaries(verb)))
+
+
+def _is_past(stand: _Stand) -> bool:
+    """The words say that it lies back: "had met", "earlier", "last year's visit", "his recent trip", a Background block."""
+    if stand.scene.recalled[stand.number]:
+        return True
+    verb, token = stand.verb, stand.spot.token
+    if "had" in auxiliaries(verb) and not _in_report(verb):
+        return True
+    if _is_since(token) and stand.spot.frame.form == "noun":
+        return True
+    near = [child.lower_ for other in (verb, token) for child in other.children if child.dep_.startswith(("advmod", "amod", "mark"))]
+    if any(word in word_set("earlier") and word != "first" for word in near) and stand.judged.status == "occurred":
+        return True
+    return _old_report(stand)
+
+
+def _is_since(token: Token) -> bool:
+    """ "since Roosevelt's meeting with the king"."""
+    return any(child.dep_ in ("case", "mark") and child.lower_ in ("since", "recalling", "like") for child in token.children)
+
+
+def _in_report(verb: Token) -> bool:
+    """ "said that he had met": the pluperfect of reported speech need not lie far back."""
+    clause = clause_of(verb)
+    return clause.dep_ == "ccomp" and clause.head.lower_ in word_set("reporting") and clause.head.dep_ == "ROOT"
+
+
+def _old_report(stand: _Stand) -> bool:
+    """ "Russian media reported earlier this month that ..." tells old news."""
+    above = [other for other in ancestors(stand.verb) if other.lower_ in word_set("reporting")]
+    for other in above[:1]:
+        for words, head in stand.clock.beside(other):
+            if clause_of(head).i == other.i:
+                dating = stand.clock.dated(words, "past")
+                if _lies_back(dating, stand.scene.reference) or words.text.casefold().startswith(("earlier this", "last")):
+                    return True
+    return False
+
+
+def _lies_back(days: Dating | None, reference: Days | None) -> bool:
+    if days is None or days.days.last is None or reference is None or reference.first is None:
+        return False
+    return days.days.last < reference.first - _LONG_AGO
+
+
+def _lies_ahead(days: Dating, reference: Days | None, tense: Tense) -> bool:
+    if days.days.first is None or reference is None or reference.last is None:
+        return False
+    return days.days.first > reference.last + timedelta(days=0 if tense == "none" else 1)
+
+
+def _tense(stand: _Stand) -> Tense:
+    """Which way the date words count: a plan ahead, a deed back, the present ("begins on Thursday") to the nearer day."""
+    if stand.judged.soft:
+        return "past"  # "flew to Oslo on Monday to meet him"
+    if stand.judged.status in ("planned", "cancelled") or stand.judged.because in ("“may”", "“might”", "“could”"):
+        return "future"
+    verb = stand.verb
+    present = verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBG" and {"is", "are"} & set(auxiliaries(verb)))
+    return "none" if present and stand.passage.part != "headline" else "past"
+
+
+def _sentence(stand: _Stand) -> Span:
+    """The sentence, or its clause where the event stands in one of its own that has a subject."""
+    passage, token = stand.passage, stand.spot.token
+    sent = sentence_of(token)
+    start, end = sent.start, sent.end
+    clause = clause_of(stand.verb)
+    if clause.dep_ in ("advcl", "acl:relcl", "parataxis") and find_subject(clause) is not None:
+        first, last = clause_span(clause)
+        if last - first >= 4:
+            start, end = max(start, first), min(end, last)
+    doc = passage.doc
+    while start < end - 1 and (doc[start].is_space or doc[start].text in ",;"):
+        start += 1
+    while end > start + 1 and (doc[end - 1].is_space or doc[end - 1].text in ",;"):
+        end -= 1
+    return passage.at(doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text))
+
+
+def _anchored(draft: Draft, trigger: Token, clock: Clock, drafts: list[Draft]) -> Draft:
+    """ "met less than a month after Xi visited": the visit's days counted back from those of the meeting."""
+    words = clock.anchored_before(trigger)
+    if words is None or draft.days is not None:
+        return draft
+    at = clock.passage.at(words.start, words.end)
+    main = next((other for other in reversed(drafts) if other.trigger.start < at.start and other.span.overlaps(draft.span.until(at))), None)
+    dating = count_back(words, main.days or lead_days(main, clock.reference)) if main is not None and (main.days or main.front) and clock.reference else None
+    return draft if dating is None else replace(draft, days=dating, past=True, front=False)
+
+
+def lead_days(draft: Draft, reference: Days | None) -> Dating:
+    """The day of a story's own news where no word says it: that of publication or the one before."""
+    assert reference is not None
+    assert reference.first is not None
+    first = reference.first - timedelta(days=1)
+    return Dating(Days(first, reference.last), (Reason("the story's own news, told in the past: the day of publication or the one before", draft.span),))

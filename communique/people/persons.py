@@ -1,0 +1,388 @@
+"""Persons by name: full names first, then every shorter form is led back to one of them.
+
+"Li" in a story of Li Qiang and Li Shangfu goes by title, by sex and by who was named last; where nothing decides it
+is left open. A family name alone leads to a known official only with country, office or days to speak for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from communique.data import Official
+from communique.model import Days
+from communique.people.beside import Held, Run
+from communique.people.figures import Figure, Gathering
+from communique.people.folding import fold_name, fold_word
+from communique.people.given_offices import offices_of
+from communique.people.knowing import find_family, find_named, held_office, is_public, pick_official
+from communique.people.lexicon import given_genders, name_words, surnames_first
+from communique.people.same_name import alike_names
+from communique.people.sight import Sight
+
+_HAN = frozenset(("CHN", "TWN", "HKG", "MAC", "SGP", "KOR", "PRK", "VNM", "KHM"))
+# Two family names stand last and the first of them is the one people are called by.
+_TWO_FAMILIES = frozenset(
+    (
+        "ESP",
+        "MEX",
+        "ARG",
+        "CHL",
+        "PER",
+        "COL",
+        "VEN",
+        "ECU",
+        "BOL",
+        "PRY",
+        "URY",
+        "CUB",
+        "DOM",
+        "GTM",
+        "HND",
+        "SLV",
+        "NIC",
+        "CRI",
+        "PAN",
+        "PRI",
+        "PHL",
+        "GNQ",
+    )
+)
+_RULED = frozenset(("regime", "administration", "government", "dynasty", "cabinet", "presidency"))
+_LEADING = frozenset(("head of state", "head of government", "supreme leader", "leader", "party leader"))
+_MONTHLY = frozenset(
+    ("in", "on", "since", "until", "till", "last", "next", "this", "of", "late", "early", "mid", "by", "from")
+)
+_LOCATIVE = frozenset(("in", "at", "near", "outside", "around", "into"))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the whole story tells of its names: its days, and the countries it speaks of."""
+
+    days: Days | None
+    countries: frozenset[str]
+
+
+def name_persons(gathering: Gathering, sights: Sequence[Sight], setting: Setting) -> None:
+    """Find the story's people and mark every name of theirs."""
+    bound: dict[int, Figure] = {}
+    for sight in sorted(sights, key=lambda sight: sight.titled):  # a title line may run words into a name
+        for run in sight.runs:
+            if run.person and (len(run.tokens) > 1 or run.known):
+                bound[id(run)] = _enter(gathering, sight, run, setting)
+    _recognise(gathering, setting)
+    recent: list[tuple[int, Figure]] = []
+    for sight in sights:
+        start = sight.passage.span.start
+        for run in sorted((*sight.runs, *_hidden(gathering, sight)), key=lambda run: run.first):
+            figure = bound.get(id(run)) or _bind(gathering, sight, run, setting, recent, start)
+            if figure is not None:
+                recent.append((start + sight.words[run.first].start, figure))
+
+
+def _enter(gathering: Gathering, sight: Sight, run: Run, setting: Setting) -> Figure:
+    """The figure of a full name, with what stands beside it; made where nobody of that name is there yet."""
+    folded = fold_name(" ".join(run.tokens))
+    country = country_beside(sight, run)
+    figure = next((one for one in gathering.persons() if _same_full(one, folded, run.known)), None)
+    name = _printed(sight, run)
+    if figure is None:
+        figure = Figure("person", name, folded, because="named in full")
+        gathering.figures.append(figure)
+    elif len(folded) > len(figure.folded):
+        figure.folded, figure.name = folded, name
+    _learn(figure, sight, run, country)
+    if figure.known is None and run.known:
+        figure.known = pick_official(
+            run.known, figure.country, _terms(figure), setting.countries, setting.days, whole=True
+        )
+    _mark_words(gathering, sight, run.first, run.last, figure, "a full name")
+    return figure
+
+
+def _same_full(figure: Figure, folded: tuple[str, ...], known: tuple[Official, ...]) -> bool:
+    if figure.known is not None and figure.known in known:
+        return True
+    one, other = sorted((figure.folded, folded), key=len)
+    if one == other:
+        return True
+    if len(one) < 2 or len(other) < 3:
+        return False
+    ends = one[0] == other[0] and all(word in other for word in one)
+    return ends or _holds_run(other, one)
+
+
+def _holds_run(words: tuple[str, ...], run: tuple[str, ...]) -> bool:
+    return any(words[at : at + len(run)] == run for at in range(len(words) - len(run) + 1))
+
+
+def _learn(figure: Figure, sight: Sight, run: Run, country: str | None) -> None:
+    for office, former in offices_of(sight, run):
+        figure.offices.append(office)
+        if former and office.office:
+            figure.former.add(office.office)
+    if figure.country is None and country is not None and len(country) == 3 and country.isupper():
+        figure.country = country
+    given = given_genders().get(run.tokens[0].casefold(), "") if len(run.tokens) > 1 else ""
+    figure.gender = run.gender or figure.gender or gender_of_title(sight, run) or given
+
+
+def gender_of_title(sight: Sight, run: Run) -> str:
+    """ "f" or "m" where a title's last word says so: spokeswoman, chairman."""
+    for held in run.held:
+        word = sight.words[max(held.phrase.head, 1) - 1].key
+        if word.endswith("woman"):
+            return "f"
+        if word.endswith("man") and word not in ("german", "chairman", "spokesman", "congressman"):
+            return "m"
+        if word in ("spokesman", "congressman"):
+            return "m"
+    return ""
+
+
+def country_beside(sight: Sight, run: Run) -> str | None:
+    """The country of the offices beside a name, else of a demonym or possessive right before it."""
+    for held in run.held:
+        if held.country:
+            return held.country
+    at = run.first - 1
+    if at >= 0 and sight.words[run.first].gap == " ":
+        hit = sight.tags[at]
+        owner = hit is not None and hit.entry.kind in ("country", "capital", "seat") and sight.words[at].possessive
+        plain = hit is not None and (hit.entry.kind == "demonym" or owner)
+        if hit is not None and plain and len(hit.entry.countries) == 1:
+            return hit.entry.countries[0]
+    return None
+
+
+def _printed(sight: Sight, run: Run) -> str:
+    words = sight.words
+    return " ".join(sight.text[words[run.first].start : words[run.last - 1].end].split())
+
+
+def _terms(figure: Figure) -> list[str]:
+    return [office.office for office in figure.offices if office.office]
+
+
+def _recognise(gathering: Gathering, setting: Setting) -> None:
+    """Lead full names to officials whose name is spelt another way, where country and days agree."""
+    for figure in gathering.persons():
+        if figure.known is None:
+            named = find_named(figure.folded) or tuple(
+                one for one in find_family(figure.folded[-1:]) if alike_names(figure.folded, fold_name(one.name)) >= 0.9
+            )
+            figure.known = pick_official(
+                named, figure.country, _terms(figure), setting.countries, setting.days, whole=True
+            )
+        _take_known(figure)
+
+
+def _take_known(figure: Figure) -> None:
+    if figure.known is not None:
+        figure.country = figure.known.country or figure.country
+        figure.gender = figure.known.gender or figure.gender
+        figure.because = f"bears the name of {figure.known.name}, and country and days agree"
+
+
+def _bind(
+    gathering: Gathering, sight: Sight, run: Run, setting: Setting, recent: list[tuple[int, Figure]], start: int
+) -> Figure | None:
+    """The figure a shorter form leads to, marked; ``None`` where it leads to nobody or was left open."""
+    gender = run.gender or gender_of_title(sight, run)
+    whole = _candidates(gathering, run.tokens, gender, titled=bool(run.held) or run.person or run.hinted)
+    if not whole and len(run.tokens) > 1 and not run.person:
+        return _bind_part(gathering, sight, run)
+    here = start + sight.words[run.first].start
+    chosen = _choose(whole, sight, run, recent, here)
+    if chosen is not None:
+        _learn(chosen, sight, run, country_beside(sight, run))
+        first = _with_particles(sight, run.first, chosen)
+        _mark_words(gathering, sight, first, run.last, chosen, "leads to someone the story names in full")
+        return chosen
+    if whole:
+        _mark_words(gathering, sight, run.first, run.last, None, "two people here bear this name")
+        return None
+    return _by_family_name(gathering, sight, run, setting)
+
+
+def _bind_part(gathering: Gathering, sight: Sight, run: Run) -> Figure | None:
+    """A name inside a run of other capitals, as title lines have them."""
+    if not (sight.titled or sight.shouted):
+        return None
+    last_found = None
+    for at in range(run.first, run.last):
+        token = sight.words[at].text
+        found = _candidates(gathering, (token,), "", titled=False)
+        if len(found) == 1:
+            _mark_words(gathering, sight, at, at + 1, found[0], "leads to someone the story names in full")
+            last_found = found[0]
+    return last_found
+
+
+def _candidates(gathering: Gathering, tokens: tuple[str, ...], gender: str, *, titled: bool) -> list[Figure]:
+    """Those whose full name a shorter form may stand for: by family name first, by first name last."""
+    folded = fold_name(" ".join(tokens))
+    best: list[Figure] = []
+    grade = 1 if titled else 2
+    for figure in gathering.persons():
+        if gender and figure.gender and figure.gender != gender:
+            continue
+        found = grade_name(figure, folded)
+        if found > grade:
+            best, grade = [figure], found
+        elif found == grade and found:
+            best.append(figure)
+    return best
+
+
+def grade_name(figure: Figure, short: tuple[str, ...]) -> int:
+    """How a short form stands to a full name: 3 family name, 2 a part that can be one, 1 first name, 0 not at all."""
+    full = figure.folded
+    if not short or not full or not _holds_run(full, short):
+        return 0
+    if short == full or len(short) > 1:
+        return 3
+    word = short[0]
+    if figure.known is not None and word in fold_name(figure.known.family):
+        return 3
+    if family_first(figure):
+        return 3 if word == full[0] else 1
+    if word == full[-1]:
+        return 3
+    if word == full[0]:
+        return 1
+    return 3 if word == full[-2] and figure.country in (None, *_TWO_FAMILIES) else 2
+
+
+def family_first(figure: Figure) -> bool:
+    """The full name puts the family name first, as Chinese, Korean and Vietnamese names do."""
+    first = figure.name.split(" ")[0]
+    if figure.known is not None:
+        return fold_word(figure.known.family) == figure.folded[0]
+    if first not in surnames_first() or len(figure.folded) > 4:
+        return False
+    return figure.country in _HAN or (figure.country is None and first.casefold() not in given_genders())
+
+
+def _choose(
+    candidates: Sequence[Figure], sight: Sight, run: Run, recent: Sequence[tuple[int, Figure]], here: int
+) -> Figure | None:
+    """One of several bearers of a name: by office, by sex, by who was named last; else nobody."""
+    rest = list(candidates)
+    if len(rest) > 1:
+        terms = {(o.office, o.country) for o, _ in offices_of(sight, run) if o.office}
+        country = country_beside(sight, run)
+        rest = [f for f in rest if any(_agrees(f, term, where) for term, where in terms)] or rest
+        rest = [f for f in rest if country is None or f.country == country] or rest
+        gender = run.gender or gender_of_title(sight, run)
+        rest = (
+            [f for f in rest if gender and f.gender == gender]
+            or [f for f in rest if not gender or not f.gender]
+            or rest
+        )
+    after = sight.words[run.last].key if run.last < len(sight.words) else ""
+    if len(rest) > 1 and after in _RULED:
+        rest = [figure for figure in rest if _leads(figure)] or rest
+    if len(rest) > 1:
+        start = sight.passage.span.start
+        rest = _only(figure for at, figure in recent if start <= at < here and figure in rest) or rest
+    if len(rest) > 1:
+        near = [figure for at, figure in recent if here - 600 <= at < here and figure in rest]
+        rest = _only(near[-2:]) or rest
+    if len(rest) > 1:  # the name alone has stood for one of them before
+        form = sight.text[sight.words[run.first].start : sight.words[run.last - 1].end]
+        rest = _only(figure for figure in rest if figure.forms[form]) or rest
+    return rest[0] if len(rest) == 1 else None
+
+
+def _agrees(figure: Figure, term: str | None, country: str | None) -> bool:
+    if term == "minister":
+        return any((office.office or "").endswith("minister") for office in figure.offices)
+    if term is None or figure.holds(term, country):
+        return term is not None
+    return figure.known is not None and held_office(figure.known, term, country, None)
+
+
+def _leads(figure: Figure) -> bool:
+    held = [tenure.office for tenure in figure.known.tenures] if figure.known else []
+    return any(term in _LEADING for term in (*held, *(office.office for office in figure.offices)))
+
+
+def _only(figures: Iterable[Figure]) -> list[Figure]:
+    found = list(dict.fromkeys(figures))
+    return found if len(found) == 1 else []
+
+
+def _by_family_name(gathering: Gathering, sight: Sight, run: Run, setting: Setting) -> Figure | None:
+    """A known official by family name alone, or somebody new whom only a title and one name show."""
+    folded = fold_name(" ".join(run.tokens))
+    country = country_beside(sight, run)
+    terms = [office.office for office, _ in offices_of(sight, run) if office.office]
+    spoken = bool(terms) or country is not None
+    named = find_family(folded) if len("".join(folded)) > 2 or spoken else ()
+    known = pick_official(named, country, terms, setting.countries, setting.days)
+    if known is not None and not spoken and not (run.hinted or run.person or _alone(named, known, setting)):
+        known = None
+    if known is None and not (run.person and run.held):
+        return None
+    figure = next((f for f in gathering.persons() if known is not None and f.known == known), None)
+    if figure is None:
+        figure = Figure("person", _printed(sight, run), folded, because="a title and a name")
+        gathering.figures.append(figure)
+    if known is not None:
+        figure.known, figure.folded = known, fold_name(known.name)
+    _learn(figure, sight, run, country)
+    _take_known(figure)
+    _mark_words(gathering, sight, run.first, run.last, figure, "a family name with country, office or days")
+    return figure
+
+
+def _alone(named: Sequence[Official], known: Official, setting: Setting) -> bool:
+    """Nobody else of that family name is known, and the story's days lie in this one's public life."""
+    return len(named) == 1 and setting.days is not None and is_public(known, setting.days)
+
+
+def _with_particles(sight: Sight, first: int, figure: Figure) -> int:
+    """Where a family name begins when its particles stand in front: [von der] Leyen, [bin] Salman."""
+    parts = figure.name.split(" ")
+    while first and sight.words[first].gap == " " and sight.words[first - 1].text in name_words("particle"):
+        if sight.words[first - 1].text not in parts:
+            break
+        first -= 1
+    return first
+
+
+def _hidden(gathering: Gathering, sight: Sight) -> Iterator[Run]:
+    """Family names that are a town's, an outlet's or a common word too: "Santos", "May"."""
+    runs = {at for run in sight.runs for at in range(run.first, run.last)}
+    for at, word in enumerate(sight.words):
+        if at in runs or not (_is_common(sight, at) or _is_placelike(sight, at)):
+            continue
+        if any(grade_name(one, (fold_word(word.text),)) == 3 for one in gathering.persons()):
+            held = tuple(Held(p, p.country, p.former) for p in sight.phrases if p.last == at and word.joined)
+            yield Run(at, at + 1, (word.text,), held)
+
+
+def _is_placelike(sight: Sight, at: int) -> bool:
+    hit, word = sight.tags[at], sight.words[at]
+    if hit is None or hit.entry.kind not in ("city", "region", "site", "outlet"):
+        return False
+    whole = hit.start == word.start and hit.end == word.end
+    return whole and not (at and sight.words[at - 1].key in _LOCATIVE)
+
+
+def _is_common(sight: Sight, at: int) -> bool:
+    """A capitalised word of every day, "May" or "Will", with no number and no month's preposition beside it."""
+    word = sight.words[at]
+    if not word.capital or word.text not in name_words("stop") or sight.tags[at] is not None:
+        return False
+    near = [sight.words[i].text for i in (at - 1, at + 1) if 0 <= i < len(sight.words)]
+    before = sight.words[at - 1].key if at and word.joined else ""
+    return not any(text[0].isdigit() for text in near) and before not in _MONTHLY
+
+
+def _mark_words(gathering: Gathering, sight: Sight, first: int, last: int, figure: Figure | None, because: str) -> None:
+    start, end = sight.words[first].start, sight.words[last - 1].end
+    text = sight.text[start:end]
+    gathering.mark(sight.passage.at(start, end), text, "name", figure, because)

@@ -1,0 +1,55 @@
+"""From a story's passages to its cast."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from communique.data import load_countries
+from communique.model import Page, Story
+from communique.people.cast import Cast
+from communique.people.figures import Gathering
+from communique.people.given_offices import name_counterparts
+from communique.people.holders import name_holders
+from communique.people.persons import Setting, name_persons
+from communique.people.pronouns import lead_pronouns
+from communique.people.realms import name_realms
+from communique.people.sight import Sight, see
+from communique.people.words import split_words
+from communique.reader.passage import Passage
+
+
+def read_people(page: Page, story: Story, passages: tuple[Passage, ...]) -> Cast:
+    """Everybody and everything the story names, each led back to one entity where that is clear.
+
+    Full names come first, then shorter forms, offices that stand alone, bodies and places, pronouns last: each step
+    leans on the ones before it, and no two mentions overlap.
+    """
+    texts = [(passage, passage.span.cut(page.text)) for passage in passages]
+    split = [(passage, text, split_words(text)) for passage, text in texts if text.strip()]
+    lower = frozenset(word.text for _, _, words in split for word in words if word.text.islower())
+    sights = [see(passage, text, words, lower) for passage, text, words in split]
+    setting = Setting(story.published.days if story.published is not None else None, _countries(sights))
+    gathering = Gathering(page.id, story.id)
+    name_persons(gathering, sights, setting)
+    name_counterparts(gathering, sights)
+    name_holders(gathering, sights, setting)
+    name_realms(gathering, sights, _names())
+    lead_pronouns(gathering, sights, setting)
+    return Cast(*gathering.close())
+
+
+def _countries(sights: Sequence[Sight]) -> frozenset[str]:
+    """Every country (and body with officials of its own) that the story speaks of, officials' names apart."""
+    return frozenset(
+        country
+        for sight in sights
+        for hit in sight.tags
+        if hit is not None and hit.entry.kind not in ("official", "outlet", "city")
+        for country in hit.entry.countries
+    )
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    return {country.iso3: country.name for country in load_countries()}

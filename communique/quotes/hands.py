@@ -1,0 +1,79 @@
+"""The hands that words passed through, nearest the speaker first.
+
+    ... Medvedev said in a video posted on his Telegram channel, TASS reported.
+                         channel               channel           agency          and the story's wire last
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from communique.model import Hand, HandKind, Page, Story
+from communique.quotes.lexicon import find_carriers, find_channels, words
+from communique.reader.passage import Passage
+
+# Occasions of speech that carry nothing from one place to another.
+OCCASIONS = frozenset({"meeting", "phone call", "speech"})
+PLATFORM = words("Telegram X Twitter Facebook Instagram Threads Bluesky Mastodon Weibo WeChat YouTube TikTok WhatsApp Signal Viber VKontakte "
+    "LinkedIn LiveJournal Rumble Substack Reddit") | {"Truth Social", "Odnoklassniki", "LINE app", "KakaoTalk", "Max messenger"}
+DOCUMENTARY = frozenset({"statement", "press release", "readout", "transcript", "letter", "op-ed", "report", "book", "court filing", "decree"})
+AIRED = frozenset({"state television", "television", "radio"})
+MAX_CHARS = 600  # a cue with its hearer, day and channel; the longest of the development pages has 240
+THROUGH = re.compile(r"\b(?:told|tells|to|with|by|on|via|in|at|through|during|from|over|using)\s+(?:[^\s,;]+\s+){0,5}$", re.IGNORECASE)
+TO_CARRIER = re.compile(r"\b(?:told|tells|to|with|by|on|via|in|for|through|at)\s+(?:[\w’'.-]+\s+){0,6}$")
+
+
+def find_hands(page: Page, passage: Passage, start: int, end: int) -> tuple[Hand, ...]:
+    """Channels, then agencies and outlets, in the passage's own characters ``[start, end)`` behind a cue."""
+    if start >= end:
+        return ()
+    text = passage.at(start, min(end, start + MAX_CHARS)).cut(page.text)
+    channels, carriers = [], []
+    taken: list[tuple[int, int]] = []
+    for at, to, carrier in find_carriers(text):
+        if TO_CARRIER.search(text[max(0, at - 120) : at]) and text[at].isupper():
+            carriers.append(Hand(carrier.name, carrier.kind, passage.at(start + at, start + to)))
+            taken.append((at, to))
+    for at, to, carrier in find_channels(text):
+        if not THROUGH.search(text[max(0, at - 80) : at]) and carrier.name not in PLATFORM:
+            continue
+        if carrier.name in OCCASIONS or any(at < b and a < to for a, b in taken):
+            continue
+        name = carrier.name if carrier.name in PLATFORM else text[at:to]
+        channels.append(Hand(name, _kind(carrier.name), passage.at(start + at, start + to)))
+    return tuple(_distinct([*channels, *carriers]))
+
+
+def _kind(name: str) -> HandKind:
+    if name in DOCUMENTARY:
+        return "document"
+    if name in AIRED:
+        return "media"
+    return "channel"
+
+
+def _distinct(hands: Iterable[Hand]) -> list[Hand]:
+    seen: set[str] = set()
+    kept = []
+    for hand in hands:
+        if hand.name.casefold() not in seen:
+            seen.add(hand.name.casefold())
+            kept.append(hand)
+    return kept
+
+
+def chain(hands: Iterable[Hand], story: Story, speaker: str | None) -> tuple[Hand, ...]:
+    """The whole chain: what the text names, each once and never the speaker, then the story's own wire."""
+    kept = [hand for hand in _distinct(hands) if speaker is None or hand.name.casefold() != speaker.casefold()]
+    wire = story.wire
+    if wire is not None and not any(_same(hand.name, wire.name) for hand in kept) and (speaker is None or not _same(speaker, wire.name)):
+        kept.append(Hand(wire.name, "wire", None))
+    elif wire is not None:
+        mine = [hand for hand in kept if _same(hand.name, wire.name)]
+        kept = [hand for hand in kept if hand not in mine] + mine[:1]
+    return tuple(kept)
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold()

@@ -1,0 +1,332 @@
+"""A story's quotes, in text order: marks, sentences, cues, speakers and hands put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from communique.model import Hand, Mode, Page, Quote, Skip, Span, Speaker, Story
+from communique.people.cast import Cast
+from communique.quotes.frames import TERMINAL, Frame, cut_frames
+from communique.quotes.hands import chain, find_hands
+from communique.quotes.links import CALLED, Link, Sentence, link_pieces, outer_cues, tail
+from communique.quotes.marks import Marked, find_marked
+from communique.quotes.phrases import Line
+from communique.quotes.reported import link_reported
+from communique.quotes.transcripts import Turn, find_turns
+from communique.quotes.voices import Stage, Voice
+from communique.reader.passage import Passage
+
+LOOSE_WORDS = 4  # a piece without any cue must be a sentence of so many words to be speech; subheads in marks are shorter
+NEAR = 1  # paragraphs back in which a quote without a cue may find its speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quote before it has its number: own passage, words, speaker and the hands that the text names."""
+
+    passage: int
+    span: Span
+    mode: Mode
+    voice: Voice | None
+    cue: Span | None
+    hands: tuple[Hand, ...]
+    because: str
+    cued: bool = True
+
+
+def read_quotes(page: Page, story: Story, passages: tuple[Passage, ...], cast: Cast) -> Iterator[Quote | Skip]:
+    """The story's quotes, in text order, and what stands in marks without being one.
+
+    Only the body is read, and a deck for what the body does not say: a headline repeats what stands below it,
+    shortened by a hand that is nobody's. Reported speech needs a speaker; words in marks that are clearly a
+    sentence are kept without one, since a wrong speaker costs more than none.
+    """
+    read = tuple(passage for passage in passages if passage.part != "headline")
+    drafts: list[Draft] = []
+    skips: list[Skip] = []
+    stage = Stage(page, story, cast)
+    marked = find_marked([passage.doc.text for passage in read])
+    turns = find_turns(read)
+    for number, (passage, marks) in enumerate(zip(read, marked, strict=True)):
+        if number in turns:
+            spoken = _spoken(stage, number, passage, turns[number], drafts)
+            if isinstance(spoken, Draft):
+                drafts.append(spoken)
+            else:
+                skips.append(spoken)
+            continue
+        for found in _read_passage(stage, story, number, passage, marks, drafts):
+            if isinstance(found, Skip):
+                skips.append(found)
+            else:
+                drafts.append(found)
+        _look_ahead(drafts, number)
+    kept = _without_repeats(drafts, read)
+    yield from _numbered(kept, page, story)
+    yield from skips
+
+
+def _numbered(drafts: Sequence[Draft], page: Page, story: Story) -> Iterator[Quote]:
+    ordered = sorted(drafts, key=lambda draft: (draft.span.start, draft.span.end))
+    for number, draft in enumerate(ordered):
+        speaker = _speaker(draft)
+        via = chain(draft.hands, story, speaker.name if speaker is not None else None)
+        yield Quote(f"{story.id}/q{number}", story.id, draft.span, draft.span.cut(page.text), draft.mode, speaker, draft.cue, via, draft.because)
+
+
+def _speaker(draft: Draft) -> Speaker | None:
+    if draft.voice is None:
+        return None
+    if not draft.cued:
+        return draft.voice.speaker("goes on the words before")
+    return draft.voice.speaker("beside the cue")
+
+
+def _read_passage(
+    stage: Stage, story: Story, number: int, passage: Passage, marks: Marked, drafts: list[Draft]
+) -> Iterator[Draft | Skip]:
+    text = passage.doc.text
+    frames = cut_frames(passage.doc, marks.pieces)
+    previous = _previous(drafts, number, marks)
+    dashed = _dashed(stage, number, passage, frames, text) if not marks.pieces else None
+    if dashed is not None:
+        yield dashed
+        return
+    for frame in frames:
+        if passage.part == "deck" and not frame.pieces:
+            continue
+        sentence = Sentence(Line(passage.doc, frame.words), frame, text)
+        for draft in _read_frame(stage, story, number, passage, sentence, marks, previous):
+            if isinstance(draft, Draft):
+                previous = draft
+                if draft.voice is not None and draft.cued:
+                    stage.hear(draft.voice, draft.hands)
+            yield draft
+
+
+def _spoken(stage: Stage, number: int, passage: Passage, turn: Turn, drafts: Sequence[Draft]) -> Draft | Skip:
+    """A turn of a transcript: all of the paragraph behind its label."""
+    end = len(passage.doc.text.rstrip())
+    if turn.asked or end <= turn.start:
+        return Skip("quote", "a question without a name", stage.page.id, stage.story.id, passage.span)
+    span = passage.at(turn.start, end)
+    if turn.label is None:
+        last = drafts[-1] if drafts and drafts[-1].passage == number - 1 else None
+        return Draft(number, span, "direct", last.voice if last is not None else None, None, (), "goes on under a transcript's label", cued=False)
+    words = passage.doc.char_span(*turn.label, alignment_mode="expand")
+    voice = stage.voice(passage, (words.start, words.end)) if words is not None else None
+    entity = stage.cast.who(passage.at(*turn.label))
+    if voice is not None and voice.entity is None and entity is not None and entity.kind == "person":
+        voice = replace(voice, name=entity.name, entity=entity)
+    return Draft(number, span, "direct", voice, passage.at(*turn.label), (), "under a transcript's label")
+
+
+def _dashed(stage: Stage, number: int, passage: Passage, frames: Sequence[Frame], text: str) -> Draft | None:
+    """``– We come with what we have. It is enough, says the minister.``: the whole paragraph up to its last cue."""
+    opening = DASH.match(text)
+    if opening is None:
+        return None
+    for frame in frames:
+        sentence = Sentence(Line(passage.doc, frame.words), frame, text)
+        cue = next((cue for cue in sentence.cues if sentence.back(cue) and cue.source is not None and cue.start > 0), None)
+        if cue is None:
+            continue
+        end = len(text[: sentence.char(cue.start)].rstrip(" ,—–-"))
+        if end > opening.end():
+            link = Link(opening.end(), end, "direct", cue, outer_cues(sentence, cue), frame, tail(sentence, cue, None), because="opened by a dash")
+            return _cued(stage, number, passage, link)
+    return None
+
+
+DASH = re.compile(r"\s*[—–―-]\s+(?=[A-ZÀ-Þ])")
+
+
+def _previous(drafts: Sequence[Draft], number: int, marks: Marked) -> Draft | None:
+    """The quote that a paragraph without a cue may go on: in the paragraph just before, however long the run."""
+    if not drafts or number - drafts[-1].passage > NEAR:
+        return None
+    return drafts[-1] if marks.pieces else None
+
+
+def _read_frame(
+    stage: Stage, story: Story, number: int, passage: Passage, sentence: Sentence, marks: Marked, previous: Draft | None
+) -> Iterator[Draft | Skip]:
+    for cue in sentence.cues:
+        if cue.source is not None:
+            stage.voice(passage, cue.source)  # an agency named here may be "the agency" later
+    links = link_pieces(sentence)
+    linked = {link.start for link in links}
+    reported = link_reported(sentence)
+    for link in sorted([*links, *reported], key=lambda one: one.start):
+        if link.whole:
+            found = _uncued(stage.page, passage, number, link, marks, previous)
+        else:
+            found = _cued(stage, number, passage, link)
+        if found is None:
+            yield _skip("marks without speech", story, passage, link.start, link.end)
+            continue
+        if found.voice is None and found.mode == "indirect":
+            yield _skip("speaker not clear", story, passage, link.start, link.end)
+            continue
+        if found.voice is not None and found.mode == "indirect" and _own_copy(found.voice, story):
+            yield _skip("the story's own wire", story, passage, link.start, link.end)
+            continue
+        previous = found
+        yield found
+    for piece in sentence.frame.pieces:
+        if piece.start not in linked:
+            yield _skip("marks without a cue", story, passage, piece.start, piece.end)
+
+
+def _skip(reason: str, story: Story, passage: Passage, start: int, end: int) -> Skip:
+    return Skip("quote", reason, story.page, story.id, passage.at(start, end))
+
+
+def _own_copy(voice: Voice, story: Story) -> bool:
+    """"Reuters reported" in Reuters' copy credits the copy; it quotes nobody."""
+    return voice.carrier is not None and any(
+        credit is not None and credit.name.casefold() == voice.carrier.name.casefold() for credit in (story.wire, story.outlet)
+    )
+
+
+def _uncued(page: Page, passage: Passage, number: int, link: Link, marks: Marked, previous: Draft | None) -> Draft | None:
+    """Marks that fill a sentence: the speaker of the words just before goes on; a subhead in marks is no speech."""
+    text = passage.at(link.start, link.end).cut(page.text)
+    piece = next(p for p in link.frame.pieces if p.start == link.start)
+    runs_on = marks.goes_on and piece is marks.pieces[0] and previous is not None and previous.mode != "indirect"
+    finished = text[-1] in TERMINAL + ",—–" or not piece.closed
+    if not runs_on and (len(text.split()) < LOOSE_WORDS or not finished) and not (previous is not None and previous.passage == number and finished):
+        return None
+    span = passage.at(link.start, link.end)
+    if previous is None:
+        return Draft(number, span, "direct", None, None, (), "a sentence in marks; speaker not clear", cued=False)
+    why = "the marks reopen" if runs_on else "a sentence in marks behind the same speaker's words"
+    return Draft(number, span, "direct", previous.voice, None, previous.hands, why, cued=False)
+
+
+def _cued(stage: Stage, number: int, passage: Passage, link: Link) -> Draft | None:
+    span = passage.at(link.start, link.end)
+    if link.label is not None:
+        voice = stage.voice(passage, link.label)
+        if voice is None or (voice.entity is None and voice.nature == "speaker" and not _titled(passage, link)):
+            return Draft(number, span, link.mode, None, None, (), "behind a colon; speaker not clear", cued=False)
+        hands = tuple(v.hand() for v in _outer_voices(stage, passage, link))
+        return Draft(number, span, link.mode, voice, passage.place(passage.doc[link.label[0] : link.label[1]]), hands, link.because)
+    cue = link.cue
+    if cue is None or _is_name(stage.page, passage, link):
+        return None
+    voice, hands = _voice_and_hands(stage, passage, link)
+    start, end = passage.doc[0].idx, 0
+    words = link.frame.words
+    start = passage.doc[words[cue.first]].idx
+    last = passage.doc[words[cue.last - 1]]
+    end = last.idx + len(last.text)
+    return Draft(number, span, link.mode, voice, passage.at(start, end), hands, link.because)
+
+
+def _titled(passage: Passage, link: Link) -> bool:
+    assert link.label is not None
+    words = passage.doc[link.label[0] : link.label[1]]
+    return words.text.isupper() or any(token.ent_type_ in ("PER", "ORG") for token in words)
+
+
+def _is_name(page: Page, passage: Passage, link: Link) -> bool:
+    """Few words in capitals, or behind "so-called", "titled", "operation": a name, not speech."""
+    words = passage.at(link.start, link.end).cut(page.text).split()
+    begin = max(link.frame.start, link.start - 40)
+    before = passage.at(begin, link.start).cut(page.text).rstrip(" \"“‘«'„`") if begin < link.start else ""
+    if len(words) > 7 or (link.mode == "direct" and not before[-1:].isalnum()):
+        return False
+    called = CALLED.search(before)
+    capitals = [w for w in words if w[:1].isupper() or w[:1].isdigit() or w.lower() in ("of", "the", "and", "for", "in", "to")]
+    titled = len(capitals) == len(words) and len(words) > 1 and words[0][:1].isupper()
+    if called is not None and called.group().strip().casefold() not in ("the", "a", "an"):
+        return True
+    return titled
+
+
+def _voice_and_hands(stage: Stage, passage: Passage, link: Link) -> tuple[Voice | None, tuple[Hand, ...]]:
+    cue = link.cue
+    assert cue is not None
+    outer = _outer_voices(stage, passage, link)
+    hands: list[Hand] = []
+    source = stage.voice(passage, cue.source, cue.whole) if cue.source is not None else None
+    if cue.quoted is not None:
+        speaker = stage.voice(passage, cue.quoted)
+        carrier = [source.hand()] if source is not None else []
+        return speaker, (*find_hands(stage.page, passage, *link.tail), *_not_in(carrier, outer), *(v.hand() for v in outer))
+    if cue.carrier is not None:
+        by = stage.voice(passage, cue.carrier)
+        hands += [by.hand()] if by is not None else []
+    owner = stage.voice(passage, link.owner) if link.owner is not None and _is_message(passage, link) else None
+    if owner is not None and source is not None:
+        return owner, (*find_hands(stage.page, passage, *link.tail), source.hand(), *(v.hand() for v in outer))
+    cited = None
+    if any(c.form in ("citing", "quoting") for c in link.outer):
+        cite = next(c for c in link.outer if c.form in ("citing", "quoting"))
+        place = passage.place(passage.doc[cite.source[0]]) if cite.source is not None else None
+        cited = next((v for v in outer if (place is not None and v.span.overlaps(place)) or (place is not None and v.span.start >= place.start)), None)
+    if source is not None and source.nature == "agency" and cited is not None:
+        rest = [v.hand() for v in outer if v is not cited]
+        return cited, (*find_hands(stage.page, passage, *link.tail), source.hand(), *rest)
+    if source is not None and source.nature == "agency" and outer and cue.phrase and outer[0].nature != "agency":
+        return outer[0], (source.hand(), *(v.hand() for v in outer[1:]))
+    return source, (*find_hands(stage.page, passage, *link.tail), *hands, *(v.hand() for v in outer if source is None or v.name != source.name))
+
+
+def _not_in(hands: list[Hand], outer: Sequence[Voice]) -> list[Hand]:
+    return [hand for hand in hands if all(hand.name != voice.name for voice in outer)]
+
+
+def _is_message(passage: Passage, link: Link) -> bool:
+    from communique.quotes.lexicon import DOCUMENTS
+
+    assert link.owner is not None
+    words = passage.doc[link.owner[0] : link.owner[1]]
+    return any(token.lower_ in DOCUMENTS for token in words) and any(token.lower_ in ("'s", "’s", "'", "’", "by", "from") for token in words)
+
+
+def _outer_voices(stage: Stage, passage: Passage, link: Link) -> list[Voice]:
+    found = []
+    for cue in link.outer:
+        if cue.source is not None:
+            voice = stage.voice(passage, cue.source, cue.whole)
+            if voice is None or not voice.name.strip():
+                continue
+            nested = link.cue is not None and cue.last <= link.cue.first
+            if nested or cue.phrase or voice.nature in ("agency", "document") or voice.kind in ("body", "spokesperson"):
+                found.append(voice)
+    return found
+
+
+def _look_ahead(drafts: list[Draft], number: int) -> None:
+    """A paragraph has one speaker: marks at its beginning take the one whose cue comes later in it."""
+    mine = [i for i, draft in enumerate(drafts) if draft.passage == number]
+    known = next((drafts[i] for i in mine if drafts[i].voice is not None and drafts[i].mode == "direct" and drafts[i].cued), None)
+    if known is None:
+        return
+    for i in mine:
+        draft = drafts[i]
+        if not draft.cued and draft.voice is None and draft.mode == "direct" and draft.span < known.span:
+            drafts[i] = replace(draft, voice=known.voice, hands=known.hands, because="the same speaker's words go on in the paragraph")
+
+
+def _without_repeats(drafts: Sequence[Draft], read: Sequence[Passage]) -> list[Draft]:
+    """A deck's quote whose words the body has is the body's."""
+    parts = [passage.part for passage in read]
+    body = " ".join(_plain(read[i].doc.text) for i, part in enumerate(parts) if part == "body")
+    kept: list[Draft] = []
+    for draft in drafts:
+        if parts[draft.passage] == "deck":
+            text = read[draft.passage].doc.text
+            words = text[draft.span.start - read[draft.passage].span.start : draft.span.end - read[draft.passage].span.start]
+            if draft.voice is None or _plain(words) in body:
+                continue
+        kept.append(draft)
+    return kept
+
+
+def _plain(text: str) -> str:
+    return " ".join("".join(char if char.isalnum() else " " for char in text.casefold()).split())

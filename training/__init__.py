@@ -1,0 +1,1 @@
+"""How the reader is made: texts, treebanks, training and measuring. Not installed with the package."""

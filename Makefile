@@ -22,7 +22,7 @@ bench: .venv/.dev  ## the speed table
 	$(BIN)/python -m benchmarks.speed
 
 reader: .venv/.train  ## train the reader anew from training/ (see training/README.md)
-	$(BIN)/python -m training.train
+	$(BIN)/python -m training
 
 .venv/.run: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv

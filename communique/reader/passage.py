@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.model import READ, Block, Page, Part, Skip, Span, Story
+from communique.model import READ, Page, Part, Skip, Span, Story
 
 if TYPE_CHECKING:
     import spacy.tokens as spacy
@@ -14,9 +15,15 @@ if TYPE_CHECKING:
     from communique.reader import Reader
 
 
+# A page without paragraphs is one block. Rooms compare words within a passage, so its length bounds their work;
+# the longest paragraph of ordinary news has about 2,000 characters.
+MOST_CHARS = 3_000
+_SENTENCE_END = re.compile(r"[.!?][\"”’')]{0,2}\s+(?=[\"“‘'(]?[A-Z])")
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One block of a story and its ``Doc``; ``doc.text`` is exactly the block's text.
+    """One block of a story, or a run of sentences of a very long one, and its ``Doc``; ``doc.text`` is exactly its text.
 
     Everything learned is asked of the ``Doc`` (words, sentences, syntax,
     ``doc.ents``, ``doc.spans["offices"]``); everything said to the outside is a ``Span`` of the page.
@@ -58,13 +65,25 @@ def read_passages(page: Page, story: Story, reader: Reader) -> tuple[tuple[Passa
             skips.append(Skip("deck", "repeats the body", page.id, story.id, block.span))
         else:
             kept.append(block)
-    docs = reader.read(block.span.cut(page.text) for block in kept)
-    return tuple(_passages(kept, docs)), tuple(skips)
+    runs_read = [(block.part, span) for block in kept for span in _cut(block.span, page.text)]
+    docs = reader.read(span.cut(page.text) for _, span in runs_read)
+    return tuple(Passage(span, part, doc) for (part, span), doc in zip(runs_read, docs, strict=True)), tuple(skips)
 
 
-def _passages(blocks: list[Block], docs: Iterator[spacy.Doc]) -> Iterator[Passage]:
-    for block, doc in zip(blocks, docs, strict=True):
-        yield Passage(block.span, block.part, doc)
+def _cut(span: Span, text: str) -> Iterator[Span]:
+    """The block whole, or where it is very long in runs that end with a sentence, else with a word, else anywhere."""
+    start = span.start
+    while span.end - start > MOST_CHARS:
+        window = text[start : start + MOST_CHARS]
+        ends = [match.end() for match in _SENTENCE_END.finditer(window)]
+        end = ends[-1] if ends else max(window.rfind(" "), 0) or MOST_CHARS
+        piece = window[:end].rstrip()
+        if piece:
+            yield Span(span.page, start, start + len(piece))
+        start += end
+        start += len(text[start : span.end]) - len(text[start : span.end].lstrip())
+    if start < span.end:
+        yield Span(span.page, start, span.end)
 
 
 def _runs(text: str) -> frozenset[tuple[str, ...]]:

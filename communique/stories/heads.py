@@ -42,7 +42,7 @@ def find_headline(sheet: Sheet, body: Body, zone: range) -> int | None:
         if (sheet.is_title(i) or (sheet.prose[i] and sheet.lines[i].words <= 30))
         and not is_dateline(sheet.lines[i].text)
     }
-    if sheet.live:
+    if _is_live(sheet, body):
         # A live page's entries have titles of their own, each under its hour; the page's title stands under none.
         weights = {i: w for i, w in weights.items() if i == 0 or not is_hour(sheet.lines[i - 1])} or weights
     best = max(weights, key=lambda i: weights[i], default=None)
@@ -106,6 +106,11 @@ _LIVE_TITLE = re.compile(
 )
 
 
+def _is_live(sheet: Sheet, body: Body) -> bool:
+    """Hours alone stand between its paragraphs; above and below a story they are a list's of other stories."""
+    return sheet.live and sum(is_hour(sheet.lines[i]) for i in range(body.first, body.last + 1)) >= 2
+
+
 def _content(sheet: Sheet, body: Body) -> frozenset[str]:
     last = min(body.last, body.first + BODY_LINES)
     return frozenset().union(*(sheet.lines[i].content for i in range(body.first, last + 1)))
@@ -123,6 +128,8 @@ def drop_deck(sheet: Sheet, body: Body) -> Body:
     at = [i for i in range(body.first, body.last + 1) if sheet.prose[i] and body.holds(i)]
     while len(at) > 1 and sheet.part(at[0]) == "caption" and is_scene(sheet.lines[at[0]]) and _enough(sheet, at[1:]):
         body, at = body.from_line(at[1]), at[1:]
+    if _is_live(sheet, body):
+        return body  # an hour between its paragraphs begins the next entry
     for n in (1, 2):
         if n >= len(at) or read_dateline(sheet.lines[at[n - 1]].head):
             break
@@ -188,7 +195,7 @@ def _inside_head(sheet: Sheet, body: Body, i: int, headline: int | None, words: 
         return Label(i, "byline", "a dateline on a line of its own", True)
     if is_name(line) and _signs(sheet, i, body, headline):
         return Label(i, "byline", "a name alone above the body", True)
-    if headline is not None and line.listed and line.words >= 4 and i - headline <= 6 and sheet.live:
+    if headline is not None and line.listed and line.words >= 4 and i - headline <= 6 and _is_live(sheet, body):
         return Label(i, "body", "a point of what a live page sums up", True)
     shared = len(line.content & words) / max(2, len(line.content))
     if (
@@ -314,6 +321,8 @@ def label_tail(sheet: Sheet, body: Body, zone: range, headline: int | None) -> l
         ours = not under and titles < 2
         if twin is not None and ours and (twin == headline or sheet.part(twin) == "caption"):
             out.append(Label(i, "repeat", "the same words stand above", True))
+        elif ours and i == body.last + 1 and line.words <= 4 and is_agency_alone(line.text):
+            out.append(Label(i, "note", "an agency's name behind the last sentence", True))
         elif mark is not None and mark.part in ("note", "caption", "timestamp", "byline"):
             out.append(
                 Label(

@@ -77,7 +77,7 @@ _CREDIT = re.compile(
     r"\bfile (?:photo|pic|picture|image|photograph)|\bhandout (?:photo|picture|image|via)|/\s?Handout|\bpool (?:photo|via)|\bpress service of .{0,60}/?(?:TASS|handout)\b|"
     r"\bREUTERS/|/\s?(?:REUTERS|Reuters|AFP|AP|EPA|EPA-EFE|TASS|Getty|Pool|Xinhua|Sputnik|Anadolu(?: Agency)?|dpa|PTI|ANI|IRNA|Yonhap|Kyodo|Handout|File(?: Photo)?)\b[^a-z]{0,12}\Z|"
     r"\[[^\]\n]{0,60}(?:AFP|Reuters|AP|EPA|Getty|Anadolu|Xinhua|File|Handout|Photo)[^\]\n]{0,40}\]\s*\Z|"
-    r"\((?:File|Photo|Pic|Image|Picture|Source|Xinhua|Reuters|AFP|AP|ANI|PTI|Twitter|Supplied|Handout)\b[^()\n]{0,60}\)\.?\s*\Z|©\s?(?!\d|copyright)\w|<image>|data:image|[-–—] [A-Z][\w ]{2,40} photos?\W*\Z|\bphotograph(?:er)?s?\s?:|/\s?Bloomberg\W*\Z",
+    r"\((?:File|Photo|Pic|Image|Picture|Source|Xinhua|Reuters|AFP|AP|ANI|PTI|Twitter|Supplied|Handout)\b[^()\n]{0,60}\)\.?\s*\Z|©\s?(?!\d|copyright)\w(?![^\n]{0,60}(?:\b(?:19|20)\d\d\b|powered))|<image>|data:image|[-–—] [A-Z][\w ]{2,40} photos?\W*\Z|\bphotograph(?:er)?s?\s?:|/\s?Bloomberg\W*\Z",
     re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(r"[.!?][\"”’]?\s?\((?:Source: )?(?:AFP|AP|ANI|PTI|Xinhua|Reuters|REUTERS|VNA)\)\.?\Z")
@@ -104,6 +104,13 @@ _BIO = re.compile(
 _HELPERS = re.compile(r"\bcontributed\W*\Z")
 _CODE = re.compile(r"\bfunction\s?\w*\(|\)\s?[{;]|\(\);|[{}]\s*\Z|</?\w+[ >]|\bvar \w+ ?=|\$\(|window\.|document\.")
 _GLUED = re.compile(r"[A-Z][^.:?!\"“]{2,45}:[A-Z“‘'][a-z]")
+_SITE = r"(?:The )?[A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*){0,4}"
+_ABOUT = re.compile(
+    rf"{_SITE} is (?:an?|the) (?:\w+[- ]){{0,4}}?(?:news ?(?:site|paper|portal|outlet|website|magazine)|website|magazine|station|broadcaster|publication)\W*\Z"
+)
+_DISOWNS = re.compile(
+    rf"{_SITE} (?:does not|doesn[’']t|is not|may not|takes no|bears no|assumes no|cannot be) (?:\w+ ){{0,3}}?(?:share|endors\w+|responsib\w+|necessarily|reflect|liab\w+)\b"
+)
 _SOURCE = re.compile(r"(?:Original )?[Ss]ources?\s?: ?[A-Z]")
 _POSTED_PICTURE = re.compile(
     r"(?:Source|Photo|Picture|Image|Courtesy)\b[^\n]{0,60}\b(?:Facebook|Twitter|Instagram|YouTube|Telegram)(?: page)?\W*\Z",
@@ -177,6 +184,10 @@ def find_mark(line: Line) -> Mark | None:
 
 
 def _furniture(line: Line, key: str) -> Mark | None:
+    if line.words <= 30 and _DISOWNS.match(line.text) and not _SAID.search(line.text):
+        return Mark("legal", "disowns what is said on the site")
+    if line.words <= 14 and _ABOUT.match(line.text):
+        return Mark("note", "says what the site is", sure=False)
     if _SOURCE.match(line.text) and line.words <= 12:
         return Mark("note", "names its source")
     if not key.strip("# "):
@@ -242,18 +253,19 @@ def _stamp_or_byline(line: Line) -> Mark | None:
         if any(t.lower() in SECTIONS for t in rest):
             return Mark("timestamp", "a section and an hour", sure=False)
         return Mark("byline", "a name and an hour", sure=False)
-    if len(rest) <= 7 and (
-        "|" in text
-        or "•" in text
-        or "·" in text
-        or by
-        or re.search(r"\b(?:Updated|Published|Posted)\b", text, re.IGNORECASE)
-    ):
-        part: Part = (
-            "byline" if text[0].isalpha() and not _TIME_WORDS.match(re.findall(r"[^\W_]+", text)[0]) else "timestamp"
-        )
-        return Mark(part, "names and a day, divided as in a byline", sure=False)
-    return None
+    return _divided(line, rest, signed=by is not None)
+
+
+def _divided(line: Line, rest: list[str], signed: bool) -> Mark | None:
+    """Names and a day between strokes, or beside "Updated", "Published"."""
+    text = line.text
+    if len(rest) > 7 or line.prose:
+        return None
+    labelled = re.search(r"\b(?:Updated|Published|Posted)\b", text, re.IGNORECASE) is not None
+    if not (signed or labelled or any(stroke in text for stroke in "|•·")):
+        return None
+    named = text[0].isalpha() and not _TIME_WORDS.match(re.findall(r"[^\W_]+", text)[0])
+    return Mark("byline" if named else "timestamp", "names and a day, divided as in a byline", sure=False)
 
 
 def _caption(line: Line) -> Mark | None:

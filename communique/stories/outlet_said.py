@@ -120,7 +120,15 @@ def _credit(said: Sequence[_Said]) -> Credit:
     """The name as running text prints it, with the plainest statement as the reason."""
     cased = [s for s in said if not s.name.isupper()]
     name = next((s.name for s in cased if s.kind in ("masthead", "copyright", "message")), None)
-    name = name or (cased[0].name.removeprefix("the ") if cased else _titled(said[0].name))
+    if name is None:
+        bare = any(
+            s.kind == "masthead" and not s.name.startswith("THE ") for s in said
+        )  # a sentence's "The" is not its own
+        name = (
+            _titled(said[0].name)
+            if not cased
+            else cased[0].name.removeprefix("the ").removeprefix("The " if bare else "")
+        )
     best = max(said, key=lambda s: (s.weight, s.kind != "masthead"))
     return Credit(name, best.span, best.because)
 
@@ -206,7 +214,8 @@ def _confirmations(sheet: Sheet, blocks: Sequence[Block], head: _Said) -> Iterat
         if found is None:
             continue
         span = Span(page.id, block.span.start + found.start(), block.span.start + found.end())
-        if block.part in ("legal", "appeal") or (block.part != "body" and re.search(r"©|\([cC]\)|[Cc]opyright", text)):
+        small = block.part == "legal" or (block.part == "appeal" and _NEWSY.search(head.name) is not None)
+        if small or (block.part != "body" and re.search(r"©|\([cC]\)|[Cc]opyright", text)):
             yield _Said(
                 "named",
                 1,

@@ -176,7 +176,7 @@ def _days_that_say(words: DateWords, event: DatedEvent) -> Days | None:
         case Period(unit="week", offset=0):
             return Days(day, day + (6 - day.weekday()) * DAY)
         case Period(unit="week", offset=-1):
-            return Days(day + DAY, day + (13 - day.weekday()) * DAY)
+            return Days(day + (7 - day.weekday()) * DAY, day + (13 - day.weekday()) * DAY)
         case Period(unit="year", offset=0 | -1 as offset):
             return Days(day if offset == 0 else date(day.year + 1, 1, 1), date(day.year - offset, 12, 31))
         case Near(unit="day", low=int(low), high=int(high)) if low == high and -7 <= low <= 0:

@@ -38,6 +38,9 @@ STAMPS = [
     ("January 21, 2024 9:00 AM ET", ["2024-01-21 09:00 2024-01-21T14:00Z"]),
     ("August 21, 2024 1430 GMT", ["2024-08-21 14:30 2024-08-21T14:30Z"]),
     ("First published on Wed 21 Aug 2024 16.06 UTC", ["2024-08-21 16:06 2024-08-21T16:06Z published"]),
+    ("Fri 10/06/2016 07:05", ["2016-06-10 07:05"]),  # the weekday settles which figure is the day
+    ("Thursday, 06/10/2016 07:05", ["2016-10-06 07:05"]),
+    ("10/06/2016 (Fri) 07:05", ["2016-06-10 07:05"]),
     ("Saturday 23 December 2023 05:39, UK", ["2023-12-23 05:39"]),  # a country is no zone
     ("PUBLISHED : 21 Aug 2024", ["2024-08-21 published"]),
     ("Publication date: 21/08/2024", ["2024-08-21 published"]),

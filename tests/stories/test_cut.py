@@ -78,7 +78,7 @@ def test_an_appeal_goes_on_until_the_page_ends() -> None:
     assert len(words(found, "body")) == 3
     assert len(loose(found, "appeal")) == 6
     assert found.outlet is not None
-    assert found.outlet.name == "Northern Gazette"
+    assert found.outlet.name == "The Northern Gazette"
 
 
 def test_furniture_between_and_around_paragraphs_is_left_out() -> None:
@@ -176,6 +176,80 @@ def test_many_lines_take_no_longer_than_their_number() -> None:
     began = time.process_time()
     cut((pages.NOISY + pages.PORTAL) * 300)
     assert time.process_time() - began < 6
+
+
+LIVE_TITLED = """Lagoon Desk
+Live
+
+As it happened: Peru and Chile open a border office
+
+Last updated May 5, 2021, 18:40 (GMT-3)
+
+What you need to know
+• The ministers of Peru and Chile opened an office at the border
+• They then spoke for two hours in Arica
+
+17:55
+Errázuriz: 'One stamp is enough'
+From Ana Petrova in Arica
+The ministers of Peru and Chile have left the office at the border together, and neither of them spoke to the reporters.
+
+15:40
+The talks have begun
+The two ministers are now speaking behind closed doors in Arica, a diplomat of one of the two countries told Lagoon Desk.
+
+10:02
+Good morning
+Good morning from the border, where it is very windy and where the delegation of Peru is expected within the hour.
+"""
+
+
+def test_a_live_page_is_headed_by_its_own_title_and_begins_with_what_it_sums_up() -> None:
+    found = cut(LIVE_TITLED)
+    assert words(found, "headline") == ["As it happened: Peru and Chile open a border office"]
+    assert words(found, "body")[0].startswith("• The ministers of Peru")
+    assert words(found, "body")[-1].endswith("within the hour.")
+    assert found.outlet is not None
+    assert found.outlet.name == "Lagoon Desk"
+
+
+def test_hours_in_a_list_of_other_stories_make_no_live_page() -> None:
+    listed = "\n".join(f"1{n}:32\nSalt prices fall for a third week in Lagoonia {n}" for n in range(4))
+    found = cut(f"10:32\nSalt ministers open office at the border\n\n{WIDE[0]}\n\n{WIDE[1]}\n\nLatest news\n{listed}")
+    assert words(found, "headline") == ["Salt ministers open office at the border"]
+
+
+def test_neither_the_house_nor_a_row_of_places_is_a_headline() -> None:
+    story = WIDE[0] + "\n\n" + WIDE[1]
+    for top in ("Government of Lagoonia", "Ministry of Salt of Lagoonia", "Chile Peru Economy Transport"):
+        found = cut(f"{top}\nMenu  Search\n\nSalt ministers open office at the border\n\n{story}")
+        assert words(found, "headline") == ["Salt ministers open office at the border"], top
+
+
+WIDE = (
+    "The salt ministers of the Government of Lagoonia and of Peru opened an office at the border on Monday and spoke of the economy and of transport.",
+    "“We have enough salt,” the minister of Lagoonia told the reporters who had come from both of the capitals to see the office.",
+)
+
+
+def test_a_caption_that_reads_like_the_lead_is_no_body() -> None:
+    caption = "Salt Minister Ana Ruiz (R) welcomes her colleague Jan Novak at the office on the border, Lagoonia, May 4, 2021."
+    found = cut(f"Salt ministers open office at the border\n\n{caption}\n\n{WIDE[0]}\n\n{WIDE[1]}")
+    assert words(found, "caption") == [caption]
+    assert words(found, "body") == list(WIDE)
+
+
+def test_a_last_paragraph_signed_by_its_agency_is_body_and_the_sign_is_a_note() -> None:
+    found = cut(f"Salt ministers open office at the border\n\n{WIDE[0]}\n\n{WIDE[1]} (ANI)")
+    assert words(found, "body") == list(WIDE)
+    assert words(found, "note") == ["(ANI)"]
+    assert found.stories[0].wire is not None
+
+
+def test_of_a_brief_the_deck_is_half_and_stays() -> None:
+    lead = "Minister Ana Ruiz hosted a dinner for the speaker of the parliament of Peru in Lagoonia on Monday."
+    page = f"Ruiz hosts speaker of Peru's parliament\n\n{lead}\n\nMay 04, 2021 9:03 AM GMT+7\n\nRuiz said that ties had been better every year since she was born."
+    assert lead in words(cut(page), "body")
 
 
 LINES = st.lists(

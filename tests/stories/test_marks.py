@@ -36,9 +36,38 @@ LINES = [
     ("We use cookies to improve your experience.", "legal"),
     ("All rights reserved", "legal"),
     ("(With inputs from agencies)", "note"),
+    # rows of sections and places
+    ("Azerbaijan Georgia Economy Transport", "menu"),
+    ("Politics   Economy   Society   Culture   Lagoon edition", "menu"),
+    ("Home | China | World | Sci-Tech | Photos | Video", "menu"),
+    ("Russia China Summit Talks", None),  # "summit" is no section: it may be a headline
+    # what a site says of itself and of its readers
+    ("Keep up to date with what’s happening in Lagoonia, its region and the world.", "appeal"),
+    ("Enjoying Lagoon Weekly? You have 2 free articles left this month. Subscribe", "appeal"),
+    ("Lagoon Weekly has no owner. Support Lagoon Weekly or become a patron!", "appeal"),
+    ("The ministry’s press telephone is open around the clock for the media.", "note"),
+    ("For media enquiries please call the duty officer of the ministry in the capital.", "note"),
+    ("Source: Ministry of Salt", "note"),
+    ("Source: Lagoonia Government / Facebook", "caption"),
+    ("Lagoon Weekly does not always share the views of its sources.", "legal"),
+    ("Lagoon FM is a community station.", "note"),
+    (
+        "The ministry published this content on 20 August 2019 and is solely responsible for the information in it.",
+        "legal",
+    ),
+    # bylines and credits
+    ("From Ana Petrova in Rome", "byline"),
+    ("Agency desk", "byline"),
+    ("Politics Materials 16 May 2024 14:27", "timestamp"),
+    ("Traders sit on the bridge at the border, on Friday. Credit: Lagoon Weekly", "caption"),
+    ("Minister Ana Ruiz (R) and Minister Jan Novak (Source: VNA)", "caption"),
+    ("© Lagoon Weekly 2019. Powered by WordPress", "legal"),
+    ("© Jan Novak / Office of the President", "caption"),
     ("(Reporting by Ana Petrova; Editing by Jan Novak)", "note"),
     ("Ana Petrova is a reporter at the Daily Courier, covering salt and the sea.", "note"),
     # Sentences of a story that begin or end as furniture does.
+    ("From Rome the ministers went to Lima, where they spoke of salt and of the sea until Monday.", None),
+    ("The ministry does not share the view of the other side, the spokesman said after the talks on Monday.", None),
     ("Share prices fell in Tokyo on Monday after the ministers of trade had met.", None),
     ("“We ask you to support our troops and subscribe to peace,” the minister said.", None),
     ("The minister said that a newsletter of the party had printed a letter without permission on Monday.", None),

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from communique.data import DatedEvent, Official, Tenure
 from communique.model import Block, Dating, Meta, Page, Part, Skip, Span, Story
-from communique.stories import published_known
+from communique.pages import parse_page
+from communique.stories import cut_page, published_known
 from communique.stories.published import date_stories
 
 OFFICIALS = (
@@ -117,6 +118,10 @@ DATED: list[tuple[Lines, str, str | None, str]] = [
     # figures with two readings, settled by the metadata or by nothing
     (above("04/05/2024 10:00"), "2024-05-04", None, "2024-05-04"),
     (above("04/05/2024 10:00"), "", None, "-"),
+    (above("Fri 10/06/2016 07:05"), "", None, "2016-06-10"),  # the weekday says which figure is the day
+    (above("06/10/2016, Friday"), "", None, "2016-06-10"),
+    (above("01/08/2022 08:01 PM EST"), "", None, "2022-01-08"),  # an American zone: month first
+    ([("timestamp", "01/08/2022"), *above("01/08/2022 08:01 PM EST")], "", None, "2022-01-08"),
     # the address: by the site's clock, so in UTC the day after at the latest
     (body("The ministers met."), "", "https://news.example/2024/08/21/ministers", "2024-08-21/2024-08-22"),
     (body("The ministers met."), "", "https://news.example/world/2018/may/27/ministers", "2018-05-27/2018-05-28"),
@@ -152,6 +157,12 @@ DATED: list[tuple[Lines, str, str | None, str]] = [
              "Papers reported earlier this month that talks were due in late December."),
         "", None, "2022-12-07/2022-12-29",
     ),
+    # a brief event told as of this month, last week, a weekday
+    (body("Many complained of the July 4 raid last week in Oslo."), "", None, "2011-07-11/2011-07-17"),
+    (body("Many left after the Harrow Bridge bombing earlier this month and are in Oslo."), "", None, "2010-09-13/2010-09-30"),
+    (body("Many left after the Harrow Bridge bombing last month and are in Oslo."), "", None, "2010-10-01/2010-10-31"),
+    (body("Many left after the Lumen Bay blockade last month and are in Oslo."), "", None, "-"),  # it took weeks
+    (body("Many will leave after the Harrow Bridge bombing hearing later this month."), "", None, "-"),
     # a month beside an event that is not the event's own: the event may be years old
     (body("The town fell in February, two winters into the Lumen Bay blockade."), "", None, "-"),
     # the day of an event without its year, planned or past
@@ -164,6 +175,7 @@ DATED: list[tuple[Lines, str, str | None, str]] = [
         "", None, "2019-09-18/2019-09-19",
     ),
     ([*NEWS, ("body", "— A. Minister (@aminister) September 17, 2019")], "", None, "2019-09-18/2019-09-19"),
+    ([*NEWS, ("body", "We met. pic.twitter.com/x — A. Minister (@aminister) September 17, 2019")], "", None, "2019-09-18/2019-09-19"),
     ([*NEWS, ("body", "Oslo, Norway, September 18, 2019. A. Writer/AFP/Getty Images Envoys left.")], "", None, "2019-09-18/2019-09-19"),
     ([*NEWS, ("body", "Envoys at the fort, Wednesday, September 18, 2019.")], "", None, "2019-09-18/2019-09-19"),
     # a page on one line carries its stamp before the first words
@@ -198,6 +210,13 @@ def test_a_stamp_with_its_hour_counts_in_utc_and_the_words_count_from_the_local_
     assert str(dating.at) == "2023-04-16 19:06:00+00:00"
     assert (dating.days.first, dating.reference.first) == (date(2023, 4, 16), date(2023, 4, 17))
     assert dating.against == ()
+
+
+def test_a_clock_above_the_headline_gives_way_to_the_stamp_below_it() -> None:
+    page = "Oslo Saturday, May 18, 2024\n\nTwo ministers meet in Oslo\n\nStaff Correspondent\n\n2020-10-03 01:33:38\n\n"
+    page += "The two ministers met in Oslo on Friday, a spokesman said, and they agreed that salt should cost less in both of their countries."
+    dating = cut_page(parse_page(page, metas={}, html=False)).stories[0].published
+    assert printed(dating) == "2020-10-03"
 
 
 def test_metadata_far_from_the_stamp_wins_and_the_stamp_is_kept_against_it() -> None:

@@ -43,6 +43,20 @@ WIRES = [
     ((HEAD, FIRST + ".", REST, "© 2023 AFP"), "Agence France-Presse"),
     ((HEAD, FIRST + ".", REST + " (Yonhap)"), "Yonhap News Agency"),
     ((HEAD, FIRST + ".", REST + " – KUNA"), "Kuwait News Agency"),
+    ((HEAD, FIRST + ".", REST + "-VNA"), "Vietnam News Agency"),
+    ((HEAD, FIRST + ".", REST, "/TASS/"), "TASS"),
+    # The outlet reports what the agency was told: the agency's copy, on the outlet's own page only.
+    (
+        (
+            "Lagoon Line",
+            HEAD,
+            FIRST + ", the press service told Kazinform, Lagoon Line reports.",
+            REST,
+            "© Lagoon Line 2019",
+        ),
+        "Kazinform",
+    ),
+    ((HEAD, FIRST + ", the press service told Kazinform, Lagoon Line reports.", REST), None),
     ((HEAD, "Source: a spokesman; TASS", FIRST + ".", REST), None),
     # A photograph's agency, an agency that quotes, and one that helped are not the story's.
     ((HEAD, "The ministers shake hands in Rome on May 4, 2021. (AP Photo/Jan Novak)", FIRST + ".", REST), None),

@@ -112,31 +112,53 @@ def _print_accounts(told: Sequence[Row], present: Mapping[str, Sequence[Row]]) -
         ("place", [row["place"] for row in told]),
         ("status", [row["status"] for row in told]),
     ]
+    firsts, lasts = ([row[end] for row in told if row[end]] for end in ("first", "last"))
+    apart = bool(firsts and lasts) and max(firsts) > min(lasts)  # two accounts allow no day in common
     width = max(len(point) for point, _ in points)
     print(paint("\n  side by side (- : not mentioned)", "dim"))
     print(f"  {'':{width}}  " + "  ".join(f"[{number}]{'':19}" for number in range(1, len(told) + 1)))
     for point, cells in points:
-        values = {cell for cell in cells if cell}
-        verdict = "differ" if len(values) > 1 else ""
+        differ = apart if point == "day" else len({cell for cell in cells if cell}) > 1
+        verdict = "differ" if differ else ""
         print(f"  {clean(point):{width}}  " + "  ".join(f"{shorten(cell or '-', 22):22}" for cell in cells) + f"  {paint(verdict, 'yellow')}")
 
 
 def _print_quotes(said: Sequence[Row], told: Sequence[Row], same: Sequence[Row]) -> None:
+    """Each speaker's words; those that are the same in several accounts once, with every wording and chain."""
     print(paint("\nwords of the stories that report it", "bold"))
     number = {row["story"]: n for n, row in reversed(list(enumerate(told, 1)))}
-    place = {row["id"]: number[row["story"]] for row in said}
-    partners = defaultdict(list)
-    for pair in same:
-        partners[pair["one"]].append(pair["other"])
-        partners[pair["other"]].append(pair["one"])
-    for row in sorted(said, key=lambda r: (r["speaker"] is None, r["speaker"] or "", number[r["story"]], r["start"])):
-        chain = " <- ".join(clean(hand["name"]) for hand in json.loads(row["via"]))
-        links = sorted({f"[{place[other]}]" for other in partners[row["id"]] if other in place})
-        print(f"  {paint(clean(row['speaker'] or 'speaker not clear'), 'cyan')} · {row['mode']} · [{number[row['story']]}]"
-              + (f" · through {chain}" if chain else "") + (f" · same words in {', '.join(links)}" if links else ""))  # fmt: skip
-        print(f"      “{shorten(row['text'], 300)}”")
+    groups = _groups([row["id"] for row in said], [(pair["one"], pair["other"]) for pair in same])
+    order = sorted(said, key=lambda r: (r["speaker"] is None, r["speaker"] or "", number[r["story"]], r["start"]))
+    by_group: dict[str, list[Row]] = defaultdict(list)
+    for row in order:
+        by_group[groups[row["id"]]].append(row)
+    for rows in by_group.values():
+        print(f"  {paint(clean(rows[0]['speaker'] or 'speaker not clear'), 'cyan')}" + (" · the same words in several accounts" if len(rows) > 1 else ""))
+        printed = ""
+        for row in rows:
+            chain = " <- ".join(clean(hand["name"]) for hand in json.loads(row["via"]))
+            if row["text"] != printed:
+                print(f"      “{shorten(row['text'], 300)}”")
+            printed = row["text"]
+            print(paint(f"      {row['mode']} · [{number[row['story']]}]" + (f" · through {chain}" if chain else ""), "dim"))
     if not said:
         print("  none")
+
+
+def _groups(ids: Sequence[str], pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """The first id of the group each id belongs to, where pairs join groups."""
+    first = {ident: ident for ident in ids}
+
+    def root(ident: str) -> str:
+        while first[ident] != ident:
+            ident = first[ident]
+        return ident
+
+    for one, other in pairs:
+        if one in first and other in first:
+            low, high = sorted((root(one), root(other)))
+            first[high] = low
+    return {ident: root(ident) for ident in ids}
 
 
 def _print_record(chronicle: Chronicle, event: str, accounts: set[str], quotes: set[str]) -> None:

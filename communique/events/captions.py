@@ -1,6 +1,6 @@
 """Captions as witnesses: they make no account, but one that names the same people may date and place it.
 
-    X and Y shake hands during a meeting in Moscow, Russia August 21, 2024.
+X and Y shake hands during a meeting in Moscow, Russia August 21, 2024.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from communique.dates import Calendar, read_dates, resolve
 from communique.events.places import find_places
 from communique.model import Page, Place, Reason, Span, Story
 
-_EVENT = re.compile(r"\b(?:meet|meets|met|meeting|talks|shake hands|shakes hands|shaking hands|visit|visits|receives|welcomes|greets|greet|summit)\b")
+_EVENT = re.compile(
+    r"\b(?:meet|meets|met|meeting|talks|shake hands|shakes hands|shaking hands|visit|visits|receives|welcomes|greets|greet|summit)\b"
+)
 _FILE = re.compile(r"\bfile\b", re.IGNORECASE)
 
 
@@ -50,11 +52,21 @@ def _caption(page: Page, text: str, span: Span) -> Caption:
             days = resolve(words, None)
             if days is not None and days.width == 0:
                 day = days.first
-                reason = Reason(f"a photograph of it is dated {words.text}", Span(page.id, span.start + words.start, span.start + words.end))
+                reason = Reason(
+                    f"a photograph of it is dated {words.text}",
+                    Span(page.id, span.start + words.start, span.start + words.end),
+                )
                 break
     place = None
     for found in find_places(text):
         if found.preposition in ("in", "at", "near"):
             at = Span(page.id, span.start + found.start, span.start + found.end)
-            place = Place(found.place.name, found.place.country, found.place.lat, found.place.lon, at, f"{found.place.because}; in a photograph's caption")
+            place = Place(
+                found.place.name,
+                found.place.country,
+                found.place.lat,
+                found.place.lon,
+                at,
+                f"{found.place.because}; in a photograph's caption",
+            )
     return Caption(text, span, day, reason, place)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from communique.dates import Anchored, DateWords, Run, Tense, read_dates, resolve
 from communique.events.kinds import word_set
@@ -15,8 +14,13 @@ from communique.events.syntax import ancestors, clause_of, in_infinitive, is_und
 from communique.model import Dating, Days, Reason
 from communique.reader.passage import Passage
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _UNIT_DAYS = {"day": (1, 1), "week": (7, 7), "month": (28, 31), "year": (365, 366)}
-_BREAKS = frozenset(["after", "before", "since", "that", "who", "which", "when", "while", ";", ":", "“", "”", '"', "but"])
+_BREAKS = frozenset(
+    ["after", "before", "since", "that", "who", "which", "when", "while", ";", ":", "“", "”", '"', "but"]
+)
 _SHARED = ("conj", "acl:relcl", "advcl", "xcomp", "acl")
 
 
@@ -77,11 +81,25 @@ class Clock:
         for words, head in self.beside(trigger):
             low, high = sorted((head.i, trigger.i))
             between = doc[low + 1 : high]
-            if isinstance(words.meaning, Anchored) or self._is_saids(words, head) or any(token.lower_ in _BREAKS for token in between):
+            if (
+                isinstance(words.meaning, Anchored)
+                or self._is_saids(words, head)
+                or any(token.lower_ in _BREAKS for token in between)
+            ):
                 continue
-            opens = head.i < trigger.i and head.i < first + 8 and doc[first].lower_ in ("on", "in", "last", "late", "early", "yesterday", "earlier")
-            closes = head.i > trigger.i and not any(token.pos_ in ("VERB", "AUX") for token in between) and head.i - trigger.i < 25
-            if (opens and not any(token.lower_ in word_set("reporting") for token in between)) or (closes and self._on_day(words)):
+            opens = (
+                head.i < trigger.i
+                and head.i < first + 8
+                and doc[first].lower_ in ("on", "in", "last", "late", "early", "yesterday", "earlier")
+            )
+            closes = (
+                head.i > trigger.i
+                and not any(token.pos_ in ("VERB", "AUX") for token in between)
+                and head.i - trigger.i < 25
+            )
+            if (opens and not any(token.lower_ in word_set("reporting") for token in between)) or (
+                closes and self._on_day(words)
+            ):
                 found.append(words)
         return found
 
@@ -110,7 +128,10 @@ class Clock:
         """A clause lends its day to "where he met ...", to "and met ..." and to "meeting ...", not to "after he met"."""
         if clause.dep_ == "acl:relcl":
             return any(child.lower_ in ("where", "when") for child in clause.children)
-        if any(child.dep_ == "mark" and child.lower_ in ("after", "before", "since", "while", "as", "until") for child in clause.children):
+        if any(
+            child.dep_ == "mark" and child.lower_ in ("after", "before", "since", "while", "as", "until")
+            for child in clause.children
+        ):
             return False
         return not any(child.lower_ in ("had", "earlier") for child in clause.children)
 
@@ -134,7 +155,11 @@ class Clock:
         if not 0 < head.i - trigger.i <= 12:
             return False
         between = self.passage.doc[trigger.i + 1 : head.i]
-        return all(token.pos_ in ("PROPN", "ADP", "DET", "ADJ") or token.lower_ in ("'s", "’s", "late", "early", "minister", "president", "leader") for token in between)
+        return all(
+            token.pos_ in ("PROPN", "ADP", "DET", "ADJ")
+            or token.lower_ in ("'s", "’s", "late", "early", "minister", "president", "leader")
+            for token in between
+        )
 
     def _inside_other_noun(self, head: Token, trigger: Token) -> bool:
         """ "the deal of 2015", "Monday's blast": the day is that of another thing in the clause."""
@@ -168,7 +193,9 @@ class Clock:
         """ "less than a month after" right in front of the clause of ``trigger``."""
         nearest = None
         for words, _ in self.beside(trigger):
-            before = isinstance(words.meaning, Anchored) and words.text.casefold().endswith(("after", "before", "since"))
+            before = isinstance(words.meaning, Anchored) and words.text.casefold().endswith(
+                ("after", "before", "since")
+            )
             if before and words.end <= trigger.idx < words.end + 120:
                 nearest = words
         return nearest
@@ -177,7 +204,13 @@ class Clock:
 def count_back(words: DateWords, later: Dating) -> Dating | None:
     """The days of what another event came "two weeks after" (or before): that event's days, counted back."""
     meaning, days = words.meaning, later.days
-    if not isinstance(meaning, Anchored) or days.first is None or days.last is None or meaning.low is None or meaning.high is None:
+    if (
+        not isinstance(meaning, Anchored)
+        or days.first is None
+        or days.last is None
+        or meaning.low is None
+        or meaning.high is None
+    ):
         return None
     short, long = _UNIT_DAYS[meaning.unit]
     low, high = sorted((meaning.low, meaning.high))

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
-from functools import cached_property
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from communique.dates import Tense
 from communique.events.days import Clock, count_back
 from communique.events.drafts import Draft, Party
-from communique.events.filling import fill_noun, fill_present, fill_verb
+from communique.events.fill_nouns import fill_noun
+from communique.events.filling import fill_present, fill_verb
 from communique.events.kinds import find_kind, word_set
 from communique.events.needs import find_need
+from communique.events.pairs import find_pair
 from communique.events.places import find_places
+from communique.events.scene import Scene, Stand
 from communique.events.spotting import Spot, find_light, find_spots
-from communique.events.status import Judged, judge_status
+from communique.events.status import judge_status
 from communique.events.syntax import (
     ancestors,
     auxiliaries,
@@ -28,80 +30,23 @@ from communique.events.syntax import (
     sentence_of,
 )
 from communique.events.whereabouts import Map
-from communique.model import Dating, Days, Page, Place, Reason, Skip, Span, Story
-from communique.people.cast import Cast
-from communique.reader.passage import Passage
+from communique.model import Dating, Days, Place, Reason, Skip, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _LEAD_SENTENCES = 3  # what a news story is about stands in its first three sentences; from the fourth on it explains
+_SAME_DAY = re.compile(
+    r"\b(?:(?:later|earlier) )?(?:on )?the same (?:day|morning|afternoon|evening)\b|\blater that day\b"
+)
 _LONG_AGO = timedelta(days=7)  # "on Saturday" is the week's news; a weekly still reports it
 
 
-@dataclass(frozen=True)
-class Scene:
-    """One story with all that is known of it."""
+def draft_passage(scene: Scene, number: int, told: Sequence[Draft] = ()) -> Iterator[Draft | Skip]:
+    """Every mention in one passage, in text order, and what was declined with its reason.
 
-    page: Page
-    story: Story
-    passages: tuple[Passage, ...]
-    cast: Cast
-
-    @cached_property
-    def reference(self) -> Days | None:
-        """The days from which the story's words count."""
-        return None if self.story.published is None else self.story.published.reference
-
-    @cached_property
-    def sentence_starts(self) -> tuple[tuple[int, ...], ...]:
-        """For each passage, where its sentences of more than three words begin."""
-        return tuple(tuple(sent.start for sent in passage.doc.sents if len(sent) > 3) for passage in self.passages)
-
-    @cached_property
-    def sentences_before(self) -> tuple[int, ...]:
-        """For each passage, how many body sentences stand before it."""
-        counts, total = [], 0
-        for passage, starts in zip(self.passages, self.sentence_starts, strict=True):
-            counts.append(total)
-            total += len(starts) if passage.part == "body" else 0
-        return tuple(counts)
-
-    @cached_property
-    def recalled(self) -> tuple[bool, ...]:
-        """For each passage, whether it stands under a heading such as "Background:"."""
-        flags, under = [], False
-        for passage in self.passages:
-            text = passage.doc.text.strip()
-            if len(text) < 40 and text.rstrip(":. ").casefold() in word_set("background"):
-                under = True
-            elif len(text) < 40 and text.endswith(":"):
-                under = False
-            first = text.partition(":")[0].casefold() if ":" in text[:30] else ""
-            flags.append(under or first in word_set("background"))
-        return tuple(flags)
-
-
-@dataclass(frozen=True)
-class _Stand:
-    """What the draft of one spot is made from."""
-
-    scene: Scene
-    number: int
-    spot: Spot
-    light: Token | None
-    judged: Judged
-    clock: Clock
-    map: Map
-
-    @property
-    def passage(self) -> Passage:
-        return self.scene.passages[self.number]
-
-    @property
-    def verb(self) -> Token:
-        return self.light if self.light is not None else self.spot.token
-
-
-def draft_passage(scene: Scene, number: int) -> Iterator[Draft | Skip]:
-    """Every mention in one passage, in text order, and what was declined with its reason."""
+    ``told`` are the mentions of the passages before: "they" and "the two ministers" point back to them.
+    """
     passage = scene.passages[number]
     headline = passage.part == "headline"
     clock = Clock(passage, scene.reference)
@@ -109,11 +54,14 @@ def draft_passage(scene: Scene, number: int) -> Iterator[Draft | Skip]:
     for spots in find_spots(passage.doc, headline):
         skips: list[Skip] = []
         for spot in spots:
-            found = _draft(scene, number, spot, clock)
+            found = _draft(scene, number, spot, clock, [*told, *drafts])
             if isinstance(found, Draft):
-                if found.soft and any(other.span.overlaps(found.span) and _family(other) == _family(found) for other in drafts):
+                if found.soft and any(
+                    other.span.overlaps(found.span) and _family(other) == _family(found) for other in drafts
+                ):
                     break  # "met to discuss mines"
                 found = _anchored(found, spot.token, clock, drafts)
+                found = _same_day(found, [*told, *drafts], found.span.cut(scene.page.text))
                 drafts.append(found)
                 yield from _separate(found, spot)
                 break
@@ -139,30 +87,47 @@ def _separate(draft: Draft, spot: Spot) -> Iterator[Draft]:
         yield replace(draft, parties=(ours[0], party))
 
 
-def _draft(scene: Scene, number: int, spot: Spot, clock: Clock) -> Draft | Skip | None:
+def _draft(scene: Scene, number: int, spot: Spot, clock: Clock, told: Sequence[Draft]) -> Draft | Skip | None:
     passage = scene.passages[number]
     light = find_light(spot, passage.part == "headline")
     if spot.frame.form == "verb":
         parties = fill_verb(passage, scene.cast, spot)
     else:
         parties = fill_noun(passage, scene.cast, spot, light)
+    pair = find_pair(passage, scene.cast, spot, light, told) if not parties else None
+    parties = pair.parties if pair is not None else parties
     where = Map(passage, sentence_of(spot.token), frozenset(party.country for party in parties if party.country))
     if not find_need(passage, spot, parties, where):
         return None
     judged = judge_status(spot.token, light, passage.part == "headline")
-    stand = _Stand(scene, number, spot, light, judged, clock, where)
+    stand = Stand(scene, number, spot, light, judged, clock, where)
     if judged.status is None:
         return _skip(stand, judged.because) if parties else None
     lack = _lack(spot, parties)
-    vague = find_kind(spot.frame.kind).family == "meeting" and (parties or (spot.token.lower_ in ("met", "meets") and _is_front(stand)))
+    vague = find_kind(spot.frame.kind).family == "meeting" and (
+        parties or (spot.token.lower_ in ("met", "meets") and _is_front(stand))
+    )
     if lack and not _is_loose(spot, parties) and not vague:
         return _skip(stand, lack) if parties else None
     if not lack and find_kind(spot.frame.kind).family == "meeting":
         parties = fill_present(passage, scene.cast, spot, parties)
-    return _built(stand, parties, bool(lack))
+    draft = _built(stand, parties, bool(lack))
+    return draft if pair is None else _told_with(draft, pair.told, _is_aside(stand.verb))
 
 
-def _skip(stand: _Stand, reason: str) -> Skip:
+def _told_with(draft: Draft, main: Draft, aside: bool) -> Draft:
+    """ "They signed a letter" right behind "met on Monday": one occasion, unless the words say another day or time."""
+    if draft.status != "occurred" or main.status != "occurred" or draft.past or aside:
+        return draft
+    if draft.days is not None or main.days is None or not any(party.person for party in draft.parties):
+        return replace(draft, also=True)
+    days = Dating(
+        main.days.days, (Reason("told with another event of the same two", draft.trigger), *main.days.because)
+    )
+    return replace(draft, also=True, days=days)
+
+
+def _skip(stand: Stand, reason: str) -> Skip:
     scene = stand.scene
     return Skip("account", f"{stand.spot.frame.kind}: {reason}", scene.page.id, scene.story.id, _sentence(stand))
 
@@ -172,9 +137,15 @@ def _lack(spot: Spot, parties: tuple[Party, ...]) -> str:
     sides = find_kind(spot.frame.kind).sides
     if len(parties) < sides:
         return "only one side is named for sure" if parties else "no side is named"
-    if sides == 2 and len({party.name.split()[-1] for party in parties if party.person}) == 1 and len(parties) == sum(party.person for party in parties):
+    if (
+        sides == 2
+        and len({party.name.split()[-1] for party in parties if party.person}) == 1
+        and len(parties) == sum(party.person for party in parties)
+    ):
         return "the two are of one family name"
-    one_state = len({party.country or party.key for party in parties}) == 1 and not all(party.person for party in parties)
+    one_state = len({party.country or party.key for party in parties}) == 1 and not all(
+        party.person for party in parties
+    )
     if sides == 2 and one_state and len(parties) < 3:
         return "the sides are one state and its own"
     return ""
@@ -187,7 +158,7 @@ def _is_loose(spot: Spot, parties: tuple[Party, ...]) -> bool:
     return any(child.lower_ in ("the", "this", "that", "their", "his", "her", "its") for child in spot.token.children)
 
 
-def _built(stand: _Stand, parties: tuple[Party, ...], loose: bool) -> Draft:
+def _built(stand: Stand, parties: tuple[Party, ...], loose: bool) -> Draft:
     spot, scene = stand.spot, stand.scene
     past = _is_past(stand)
     status = stand.judged.status
@@ -219,35 +190,50 @@ def _built(stand: _Stand, parties: tuple[Party, ...], loose: bool) -> Draft:
     )
 
 
-def _here(stand: _Stand) -> Place | None:
+def _here(stand: Stand) -> Place | None:
     """ "held talks here": where the story was filed."""
     line, token = stand.scene.story.dateline, stand.spot.token
     if line is None or not any(other.lower_ == "here" and abs(other.i - token.i) < 25 for other in sentence_of(token)):
         return None
     found = next(iter(find_places(f"in {line.name}", stand.map.near)), None)
-    return None if found is None else replace(found.place, span=line.span, because=f"“here”, and the story was filed there; {found.place.because}")
+    return (
+        None
+        if found is None
+        else replace(
+            found.place, span=line.span, because=f"“here”, and the story was filed there; {found.place.because}"
+        )
+    )
 
 
 def _kind(spot: Spot, parties: tuple[Party, ...]) -> str:
     """Talks of states and bodies are a negotiation; once a person sits there it is a meeting."""
-    if spot.frame.kind == "meeting" and spot.token.lower_ == "talks" and parties and not any(party.person for party in parties):
+    if (
+        spot.frame.kind == "meeting"
+        and spot.token.lower_ == "talks"
+        and parties
+        and not any(party.person for party in parties)
+    ):
         return "negotiation"
     if spot.frame.kind == "negotiation" and any(party.person for party in parties):
         return "meeting"
     return spot.frame.kind
 
 
-def _is_front(stand: _Stand) -> bool:
+def _is_front(stand: Stand) -> bool:
     """The headline, or a main clause of the lead."""
     scene, passage = stand.scene, stand.passage
-    if scene.recalled[stand.number] or passage.part == "deck" or (stand.spot.token.lower_ in ("visited",) and stand.judged.soft):
+    if (
+        scene.recalled[stand.number]
+        or passage.part == "deck"
+        or (stand.spot.token.lower_ in ("visited",) and stand.judged.soft)
+    ):
         return False
     if passage.part == "headline":
         return True
     return _sentence_number(stand) < _LEAD_SENTENCES and not _is_aside(stand.verb)
 
 
-def _sentence_number(stand: _Stand) -> int:
+def _sentence_number(stand: Stand) -> int:
     """How many sentences of the body stand before the event's."""
     starts = stand.scene.sentence_starts[stand.number]
     return stand.scene.sentences_before[stand.number] + bisect_left(starts, sentence_of(stand.spot.token).start)
@@ -261,7 +247,15 @@ def _is_aside(verb: Token) -> bool:
             child.dep_ == "mark" and child.lower_ in ("after", "before", "since", "when", "while", "as", "until", "because") for child in clause.children
         )):  # fmt: skip
             return True
-        if any(child.dep_ in ("mark", "case") and child.lower_ in ("after", "since", "before", "following") and child.i < clause.i for child in clause.children) and clause.dep_ != "ROOT":
+        if (
+            any(
+                child.dep_ in ("mark", "case")
+                and child.lower_ in ("after", "since", "before", "following")
+                and child.i < clause.i
+                for child in clause.children
+            )
+            and clause.dep_ != "ROOT"
+        ):
             return True
         if clause.head is clause or clause.dep_ == "ROOT":
             return False
@@ -274,7 +268,7 @@ def _goes_on(verb: Token) -> bool:
     return verb.tag_ == "VBG" and bool({"is", "are"} & set(auxiliaries(verb)))
 
 
-def _is_past(stand: _Stand) -> bool:
+def _is_past(stand: Stand) -> bool:
     """The words say that it lies back: "had met", "earlier", "last year's visit", "his recent trip", a Background block."""
     if stand.scene.recalled[stand.number]:
         return True
@@ -283,7 +277,12 @@ def _is_past(stand: _Stand) -> bool:
         return True
     if _is_since(token) and stand.spot.frame.form == "noun":
         return True
-    near = [child.lower_ for other in (verb, token) for child in other.children if child.dep_.startswith(("advmod", "amod", "mark"))]
+    near = [
+        child.lower_
+        for other in (verb, token)
+        for child in other.children
+        if child.dep_.startswith(("advmod", "amod", "mark"))
+    ]
     if any(word in word_set("earlier") and word != "first" for word in near) and stand.judged.status == "occurred":
         return True
     return _old_report(stand)
@@ -291,7 +290,9 @@ def _is_past(stand: _Stand) -> bool:
 
 def _is_since(token: Token) -> bool:
     """ "since Roosevelt's meeting with the king"."""
-    return any(child.dep_ in ("case", "mark") and child.lower_ in ("since", "recalling", "like") for child in token.children)
+    return any(
+        child.dep_ in ("case", "mark") and child.lower_ in ("since", "recalling", "like") for child in token.children
+    )
 
 
 def _in_report(verb: Token) -> bool:
@@ -300,14 +301,16 @@ def _in_report(verb: Token) -> bool:
     return clause.dep_ == "ccomp" and clause.head.lower_ in word_set("reporting") and clause.head.dep_ == "ROOT"
 
 
-def _old_report(stand: _Stand) -> bool:
+def _old_report(stand: Stand) -> bool:
     """ "Russian media reported earlier this month that ..." tells old news."""
     above = [other for other in ancestors(stand.verb) if other.lower_ in word_set("reporting")]
     for other in above[:1]:
         for words, head in stand.clock.beside(other):
             if clause_of(head).i == other.i:
                 dating = stand.clock.dated(words, "past")
-                if _lies_back(dating, stand.scene.reference) or words.text.casefold().startswith(("earlier this", "last")):
+                if _lies_back(dating, stand.scene.reference) or words.text.casefold().startswith(
+                    ("earlier this", "last")
+                ):
                     return True
     return False
 
@@ -324,7 +327,7 @@ def _lies_ahead(days: Dating, reference: Days | None, tense: Tense) -> bool:
     return days.days.first > reference.last + timedelta(days=0 if tense == "none" else 1)
 
 
-def _tense(stand: _Stand) -> Tense:
+def _tense(stand: Stand) -> Tense:
     """Which way the date words count: a plan ahead, a deed back, the present ("begins on Thursday") to the nearer day."""
     if stand.judged.soft:
         return "past"  # "flew to Oslo on Monday to meet him"
@@ -335,7 +338,7 @@ def _tense(stand: _Stand) -> Tense:
     return "none" if present and stand.passage.part != "headline" else "past"
 
 
-def _sentence(stand: _Stand) -> Span:
+def _sentence(stand: Stand) -> Span:
     """The sentence, or its clause where the event stands in one of its own that has a subject."""
     passage, token = stand.passage, stand.spot.token
     sent = sentence_of(token)
@@ -359,9 +362,32 @@ def _anchored(draft: Draft, trigger: Token, clock: Clock, drafts: list[Draft]) -
     if words is None or draft.days is not None:
         return draft
     at = clock.passage.at(words.start, words.end)
-    main = next((other for other in reversed(drafts) if other.trigger.start < at.start and other.span.overlaps(draft.span.until(at))), None)
-    dating = count_back(words, main.days or lead_days(main, clock.reference)) if main is not None and (main.days or main.front) and clock.reference else None
+    main = next(
+        (
+            other
+            for other in reversed(drafts)
+            if other.trigger.start < at.start and other.span.overlaps(draft.span.until(at))
+        ),
+        None,
+    )
+    dating = (
+        count_back(words, main.days or lead_days(main, clock.reference))
+        if main is not None and (main.days or main.front) and clock.reference
+        else None
+    )
     return draft if dating is None else replace(draft, days=dating, past=True, front=False)
+
+
+def _same_day(draft: Draft, told: Sequence[Draft], text: str) -> Draft:
+    """ "later the same day": the day of the event told before, and news as that is."""
+    words = _SAME_DAY.search(text)
+    if words is None or draft.days is not None or draft.status != "occurred" or draft.past:
+        return draft
+    main = next((other for other in reversed(told) if not other.loose and other.status == "occurred"), None)
+    if main is None or main.days is None or main.past:
+        return draft
+    reason = Reason(f"“{words.group()}” as another event of the story", draft.span)
+    return replace(draft, also=True, days=Dating(main.days.days, (reason, *main.days.because)))
 
 
 def lead_days(draft: Draft, reference: Days | None) -> Dating:
@@ -369,4 +395,7 @@ def lead_days(draft: Draft, reference: Days | None) -> Dating:
     assert reference is not None
     assert reference.first is not None
     first = reference.first - timedelta(days=1)
-    return Dating(Days(first, reference.last), (Reason("the story's own news, told in the past: the day of publication or the one before", draft.span),))
+    return Dating(
+        Days(first, reference.last),
+        (Reason("the story's own news, told in the past: the day of publication or the one before", draft.span),),
+    )

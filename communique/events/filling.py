@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from communique.events.drafts import Party
-from communique.events.kinds import word_set
 from communique.events.sides import find_joined_before, find_parties, is_modifier, make_party
 from communique.events.spotting import Spot
-from communique.events.syntax import ancestors, find_subject, governor, is_passive, obliques, preposition, sentence_of
+from communique.events.syntax import find_subject, is_passive, obliques, preposition, sentence_of
 from communique.model import Mention, Role
 from communique.people.cast import Cast
 from communique.reader.passage import Passage
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _SKIPPED = ("ADV", "AUX", "PART")
 _HELPING = frozenset(["to", "has", "have", "had", "also", "earlier", "later", "will", "not", "then"])
 _CONJUNCTIONS = frozenset(["since", "after", "before", "as", "until", "when", "while"])
-_BESIDE = frozenset([("presence", "of"), ("flanked", "by"), ("accompanied", "by"), ("joined", "by"), ("attended", "by")])
+_BESIDE = frozenset(
+    [("presence", "of"), ("flanked", "by"), ("accompanied", "by"), ("joined", "by"), ("attended", "by")]
+)
 _OWN_NOUN = ("paper", "joint", "letter", "sanctions", "diplomats", "drill", "goods", "summit")  # the object is a thing
 
 
@@ -28,25 +31,25 @@ def fill_verb(passage: Passage, cast: Cast, spot: Spot) -> tuple[Party, ...]:
     frame, verb = spot.frame, spot.token
     passive = is_passive(verb) and "obj" in frame.takes
     left, right = (frame.right, frame.left) if passive else (frame.left, frame.right)
-    found = _left(passage, cast, verb, left)
+    found = find_left(passage, cast, verb, left)
     for head in _others(spot, passive):
         found += find_parties(passage, cast, head, right)
     if passive:
-        agents = (make_party(cast, mention, right) for mention in _agents(passage, cast, verb))
+        agents = (make_party(cast, mention, right) for mention in find_agents(passage, cast, verb))
         found += [party for party in agents if party is not None]
     if "letter" in frame.need:
         found = _senders(passage, cast, spot, found)
     apart = left != right and not any(party.part == right for party in found)
-    if apart or ("obj" not in frame.takes and len(_unique(found)) < 2):
+    if apart or ("obj" not in frame.takes and len(keep_unique(found)) < 2):
         mention = _after_preposition(passage, cast, spot)
         party = make_party(cast, mention, right) if mention is not None else None
         found += [party] if party is not None else []
-    if len(_unique(found)) < 2 and "obj" in frame.takes and not passive and not frame.need & set(_OWN_NOUN):
+    if len(keep_unique(found)) < 2 and "obj" in frame.takes and not passive and not frame.need & set(_OWN_NOUN):
         named = _behind(passage, cast, spot)
         found += find_parties(passage, cast, named, right) if named is not None else ()
     if frame.kind == "visit":
         found = [party for party in found if party.person]
-    return _unique(found)
+    return keep_unique(found)
 
 
 def _after_preposition(passage: Passage, cast: Cast, spot: Spot) -> Mention | None:
@@ -74,15 +77,17 @@ def _senders(passage: Passage, cast: Cast, spot: Spot, found: list[Party]) -> li
     return found
 
 
-def _left(passage: Passage, cast: Cast, verb: Token, part: Role) -> list[Party]:
+def find_left(passage: Passage, cast: Cast, verb: Token, part: Role) -> list[Party]:
     """The subject's parties by the tree, and those of the names that end right before the verb.
 
     Where the tree's subject stands behind another verb and a name stands right before this one, the name is right.
     """
     subject = find_subject(verb)
+    if subject is not None and subject.i > verb.i and verb.tag_ != "VBG":
+        subject = None  # "after they imposed sanctions, China bought oil": the main clause's, not this one's
     found = list(find_parties(passage, cast, subject, part)) if subject is not None else []
     mention = _before(passage, cast, verb)
-    if mention is None and not found and verb.dep_ in ("xcomp", "acl", "advcl") and verb.head.pos_ == "VERB":
+    if mention is None and not found and verb.tag_ in ("VB", "VBG") and verb.head.pos_ == "VERB":
         mention = _before(passage, cast, verb.head)
     if mention is None:
         return found
@@ -108,128 +113,17 @@ def _others(spot: Spot, passive: bool) -> Iterator[Token]:
     for source in sources:
         for phrase in obliques(source):
             word = preposition(phrase)
-            if phrase.i not in seen and phrase.i > spot.start and (word in spot.frame.takes or (word == "with" and "obj" in spot.frame.takes) or (passive and word == "by")):
+            if (
+                phrase.i not in seen
+                and phrase.i > spot.start
+                and (
+                    word in spot.frame.takes
+                    or (word == "with" and "obj" in spot.frame.takes)
+                    or (passive and word == "by")
+                )
+            ):
                 seen.add(phrase.i)
                 yield phrase
-
-
-def fill_noun(passage: Passage, cast: Cast, spot: Spot, light: Token | None) -> tuple[Party, ...]:
-    """The parties of "talks between X and Y", "X's visit", "X held a meeting with Y"."""
-    frame, noun = spot.frame, spot.token
-    found: list[Party] = []
-    owner = next((child for child in noun.children if child.dep_ == "nmod:poss"), None) or _owner_before(spot)
-    if owner is not None:
-        found += [replace(party, part=frame.left) for party in _possessors(passage, cast, owner, frame.left)]
-    for head in _around(noun, light, frame.takes, spot.end):
-        found += find_parties(passage, cast, head, _part_of(head, frame.kind, frame.right))
-    if light is not None:
-        part: Role = "host" if light.lower_ in word_set("hosts") and frame.kind != "visit" else frame.left
-        subject = find_subject(light)
-        if subject is None or (subject.i != noun.i and not _is_over(subject, noun)):
-            found = [*_left(passage, cast, light, part), *found]
-        elif is_passive(light):
-            agents = (make_party(cast, mention, frame.left) for mention in _agents(passage, cast, light))
-            found += [party for party in agents if party is not None]
-    if light is None and frame.kind in ("meeting", "negotiation", "call") and len(_unique(found)) < 2:
-        found = [*_speakers(passage, cast, noun, frame.left), *found]
-    if frame.kind == "visit":
-        found += _travellers(passage, cast, noun)
-        if not found:
-            found = _planners(passage, cast, noun)
-        found = [party for party in found if party.person]
-    return _unique(found)
-
-
-def _speakers(passage: Passage, cast: Cast, noun: Token, part: Role) -> list[Party]:
-    """ "Lavrov said after talks with Wang", "X and Y signed the paper after a meeting": the subject was there.
-
-    A spokesman speaks of meetings of others.
-    """
-    if preposition(noun) not in ("after", "during", "in", "at", "following"):
-        return []
-    verb = next((above for above in ancestors(noun) if above.pos_ == "VERB"), None)
-    if verb is None:
-        return []
-    found = _left(passage, cast, verb, part)
-    return [party for party in found if not _speaks_for_others(cast, party)]
-
-
-def _speaks_for_others(cast: Cast, party: Party) -> bool:
-    if party.entity is None or not party.person:
-        return not party.person and party.entity is not None and not party.key.startswith("=")
-    titles = " ".join(f"{office.title} {office.office or ''}" for office in cast.entity(party.entity).offices).casefold()
-    return any(word in titles for word in ("spokes", "press secretary", "aide"))
-
-
-def _travellers(passage: Passage, cast: Cast, noun: Token) -> tuple[Party, ...]:
-    """ "Xi was on a visit to Oslo": the subject of the noun itself."""
-    subject = next((child for child in noun.children if child.dep_ == "nsubj"), None)
-    return find_parties(passage, cast, subject, "guest") if subject is not None and preposition(noun) == "on" else ()
-
-
-def _owner_before(spot: Spot) -> Token | None:
-    """ "his surprise Saturday meeting", "Xi's three-day state visit": a possessor a few words before the noun."""
-    doc, first = spot.token.doc, sentence_of(spot.token).start
-    for at in range(spot.start - 1, max(first, spot.start - 7) - 1, -1):
-        if doc[at].tag_ == "PRP$":
-            return doc[at]
-        if doc[at].text in ("'s", "’s") and at > first:
-            return doc[at - 1]
-        if doc[at].pos_ not in ("ADJ", "NOUN", "PROPN", "NUM", "PUNCT") or doc[at].text in (",", ";", ":", "(", '"'):
-            return None
-    return None
-
-
-def _planners(passage: Passage, cast: Cast, noun: Token) -> list[Party]:
-    """ "Zielonka cancelled a visit to Oslo": whoever plans or drops a visit without more is the one to go."""
-    verb = governor(noun)
-    if verb is noun or verb.lower_ not in word_set("cancel") | word_set("plan") or is_passive(verb):
-        return []
-    return _left(passage, cast, verb, "guest")
-
-
-def _part_of(head: Token, kind: str, right: Role) -> Role:
-    word = preposition(head)
-    if kind == "visit":
-        return "guest" if word in ("by", "of") else right
-    return "participant" if word == "between" else right
-
-
-def _possessors(passage: Passage, cast: Cast, head: Token, part: Role) -> tuple[Party, ...]:
-    """A possessor is a name before its ending, which elsewhere is read as standing for something else."""
-    parties = find_parties(passage, cast, head, part)
-    if parties:
-        return parties
-    mention = cast.at(passage.place(head))
-    if mention is None or mention.entity is None:
-        return ()
-    entity = cast.entity(mention.entity)
-    if entity.kind not in ("person", "body"):
-        return ()
-    return (Party(entity.id, entity.name, part, mention.span, entity.id, entity.country, entity.kind == "person"),)
-
-
-def _is_over(subject: Token, noun: Token) -> bool:
-    return subject.left_edge.i <= noun.i <= subject.right_edge.i
-
-
-def _around(noun: Token, light: Token | None, takes: tuple[str, ...], end: int) -> Iterator[Token]:
-    """Phrases with a fitting preposition on the noun or on its verb behind it; a preposition right behind always counts."""
-    seen: set[int] = set()
-    sources = [noun] if light is None else [noun, light]
-    for source in sources:
-        for phrase in obliques(source):
-            if preposition(phrase) in takes and phrase.i > noun.i and phrase.i not in seen:
-                seen.add(phrase.i)
-                yield phrase
-    doc = noun.doc
-    for at in range(end, min(end + 8, sentence_of(noun).end)):
-        token = doc[at]
-        if token.pos_ == "VERB" or token.text in (".", ";"):
-            return
-        if token.lower_ in takes and token.dep_ == "case" and token.head.i not in seen and token.head.i > token.i:
-            seen.add(token.head.i)
-            yield token.head
 
 
 def _before(passage: Passage, cast: Cast, verb: Token) -> Mention | None:
@@ -255,12 +149,14 @@ def _before(passage: Passage, cast: Cast, verb: Token) -> Mention | None:
     words = passage.words(mention.span) if mention is not None else None
     if mention is None or words is None or words.end > verb.i or is_modifier(passage, cast, mention):
         return None
-    if (words.root.dep_ in ("obj", "obl", "nmod") and preposition(words.root) not in _CONJUNCTIONS | {""}) or words.root.dep_ == "obj":
+    if (
+        words.root.dep_ in ("obj", "obl", "nmod") and preposition(words.root) not in _CONJUNCTIONS | {""}
+    ) or words.root.dep_ == "obj":
         return None
     return mention
 
 
-def _agents(passage: Passage, cast: Cast, verb: Token) -> Iterator[Mention]:
+def find_agents(passage: Passage, cast: Cast, verb: Token) -> Iterator[Mention]:
     """Names behind "by", over titles alone, and behind a further "and by"."""
     doc, end = verb.doc, sentence_of(verb).end
     at = verb.i + 1
@@ -288,19 +184,30 @@ def _behind(passage: Passage, cast: Cast, spot: Spot) -> Token | None:
         if mention is not None and mention.entity is not None and cast.entity(mention.entity).kind == "person":
             words = passage.words(mention.span)
             return words.root if words is not None else None
-        if token.pos_ not in ("DET", "ADJ", "PROPN", "NOUN", "ADV") and token.lower_ not in ("with", "his", "her", "their", "'s", "’s"):
+        if token.pos_ not in ("DET", "ADJ", "PROPN", "NOUN", "ADV") and token.lower_ not in (
+            "with",
+            "his",
+            "her",
+            "their",
+            "'s",
+            "’s",
+        ):
             return None
         at += 1
     return None
 
 
-def _unique(parties: list[Party]) -> tuple[Party, ...]:
+def keep_unique(parties: list[Party]) -> tuple[Party, ...]:
     """Each party once; a state beside a person of its own is left out, since he stands for it."""
     found: dict[str, Party] = {}
     for party in parties:
         found.setdefault(party.key, party)
     countries = {party.country for party in found.values() if party.person}
-    kept = [party for party in found.values() if party.person or not party.key.startswith("=") or party.country not in countries]
+    kept = [
+        party
+        for party in found.values()
+        if party.person or not party.key.startswith("=") or party.country not in countries
+    ]
     if any(party.part == "guest" for party in kept):
         kept = [party for party in kept if party.person or party.part != "host"]
     return tuple(kept)

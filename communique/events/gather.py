@@ -44,7 +44,11 @@ class Group:
                 if party.key not in found or found[party.key].part == "participant":
                     found[party.key] = party
         countries = {party.country for party in found.values() if party.person}
-        kept = (party for party in found.values() if party.person or party.country not in countries or not party.key.startswith("="))
+        kept = (
+            party
+            for party in found.values()
+            if party.person or party.country not in countries or not party.key.startswith("=")
+        )
         return tuple(kept)
 
 
@@ -75,7 +79,9 @@ def _lend(groups: list[Group], draft: Draft) -> bool:
     family = find_kind(draft.kind).family
     fitting = [group for group in groups if group.family == family and _covers(group.parties(), draft.parties)]
     if not draft.front and draft.status == "occurred":
-        fitting = [group for group in fitting if any(other.trigger.start < draft.trigger.start for other in group.drafts)]
+        fitting = [
+            group for group in fitting if any(other.trigger.start < draft.trigger.start for other in group.drafts)
+        ]
     front = [group for group in fitting if group.front]
     if len(front) == 1 or (front and len(fitting) == len(front)):
         home = front[-1]
@@ -128,7 +134,10 @@ def is_same(group: Group, draft: Draft) -> bool:
 def _is_retold(group: Group, draft: Draft) -> bool:
     """A recalled mention without a day is the news only where it names its town as the news does."""
     return any(
-        other.place is not None and draft.place is not None and other.place.name == draft.place.name and "had" not in draft.because
+        other.place is not None
+        and draft.place is not None
+        and other.place.name == draft.place.name
+        and "had" not in draft.because
         for other in group.drafts
     )
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from communique.events.drafts import Party
 from communique.events.kinds import word_set
@@ -14,11 +13,16 @@ from communique.events.syntax import is_passive, sentence_of
 from communique.events.whereabouts import Map
 from communique.reader.passage import Passage
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _OBJECTS = {
     "paper": "papers", "joint": "joint", "letter": "letters", "sanctions": "sanctions", "diplomats": "diplomats",
     "drill": "drills", "goods": "goods",
 }  # fmt: skip
-_LENGTH = re.compile(r"\bfor (?:about |nearly |almost |more than |over |half )?(?:an?|one|two|three|four|five|\d+) (?:hours?|minutes?)\b")
+_LENGTH = re.compile(
+    r"\bfor (?:about |nearly |almost |more than |over |half )?(?:an?|one|two|three|four|five|\d+) (?:hours?|minutes?)\b"
+)
 
 
 def find_need(passage: Passage, spot: Spot, parties: tuple[Party, ...], where: Map) -> bool:
@@ -34,7 +38,11 @@ def _stands(need: str, passage: Passage, spot: Spot, parties: tuple[Party, ...],
             return False
         return need != "joint" or any(child.lower_ in ("joint", "common") for child in head.children)
     if need == "person":
-        right = [party for party in parties if party.part == frame.right] if frame.left != frame.right else list(parties[1:])
+        right = (
+            [party for party in parties if party.part == frame.right]
+            if frame.left != frame.right
+            else list(parties[1:])
+        )
         return any(party.person for party in right)
     if need == "pair":
         return len(parties) >= 2
@@ -62,7 +70,9 @@ def _object(spot: Spot) -> Token | None:
     found = next((child for child in verb.children if child.dep_ in wanted), None)
     if found is None and verb.dep_ in ("acl", "acl:relcl") and is_passive(verb):
         return verb.head
-    if found is None and spot.end - spot.start > 1:  # "handed over a message": the reader may take "over" for a preposition
+    if (
+        found is None and spot.end - spot.start > 1
+    ):  # "handed over a message": the reader may take "over" for a preposition
         found = next((token for token in verb.doc[spot.end : spot.end + 4] if token.pos_ == "NOUN"), None)
     return found
 
@@ -83,12 +93,16 @@ def _is_hit(spot: Spot, parties: tuple[Party, ...]) -> bool:
     if right:
         return True
     head = _object(spot)
-    return head is not None and any(True for _ in find_places(f"in {head.doc[head.left_edge.i : head.right_edge.i + 1].text}"))
+    return head is not None and any(
+        True for _ in find_places(f"in {head.doc[head.left_edge.i : head.right_edge.i + 1].text}")
+    )
 
 
 def _gets_office(passage: Passage, spot: Spot) -> bool:
     sent = sentence_of(spot.token)
-    return any(office.start >= spot.start and office.start < sent.end for office in passage.doc.spans.get("offices", ()))
+    return any(
+        office.start >= spot.start and office.start < sent.end for office in passage.doc.spans.get("offices", ())
+    )
 
 
 def _is_crowd(spot: Spot) -> bool:

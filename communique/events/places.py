@@ -1,7 +1,7 @@
 """Where an event was: places after a preposition, with their coordinates.
 
-    met   in southern Moscow, Russia     at the Kremlin     in the Omani capital     in Paris, Texas
-             town + its country          seat -> its town   country -> its town      the other Paris
+met   in southern Moscow, Russia     at the Kremlin     in the Omani capital     in Paris, Texas
+         town + its country          seat -> its town   country -> its town      the other Paris
 """
 
 from __future__ import annotations
@@ -23,10 +23,29 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_][\w.]*(?:['’\-‑][^\W_]+)*")
-_CAPITAL = re.compile(r"(?:the |its |their )?([A-Z][\w'’\-]+(?: [A-Z][\w'’\-]+)?) capital\b(?:,? (?:of )?([A-Z][\w'’\-]+(?: [A-Z][\w'’\-]+)?))?")
+_CAPITAL = re.compile(
+    r"(?:the |its |their )?([A-Z][\w'’\-]+(?: [A-Z][\w'’\-]+)?) capital\b(?:,? (?:of )?([A-Z][\w'’\-]+(?: [A-Z][\w'’\-]+)?))?"
+)
 _AFTER = re.compile(r",\s*(?:the )?([A-Z][\w.'’\-]+(?:\s[A-Z][\w.'’\-]+){0,3})")
-_PART_OF_NAME = ("City", "Conference", "Agreement", "Treaty", "Accords", "Post", "Times", "Journal", "University", "Process")
-_DATE_WORDS = frozenset(calendar.month_name) | frozenset(calendar.day_name) | frozenset(f"{month}." for month in calendar.month_abbr) | frozenset(calendar.month_abbr) | {"Sept", "Sept."}
+_PART_OF_NAME = (
+    "City",
+    "Conference",
+    "Agreement",
+    "Treaty",
+    "Accords",
+    "Post",
+    "Times",
+    "Journal",
+    "University",
+    "Process",
+)
+_DATE_WORDS = (
+    frozenset(calendar.month_name)
+    | frozenset(calendar.day_name)
+    | frozenset(f"{month}." for month in calendar.month_abbr)
+    | frozenset(calendar.month_abbr)
+    | {"Sept", "Sept."}
+)
 _LONGEST = 5
 
 
@@ -63,7 +82,11 @@ def find_places(text: str, near: Collection[str] = ()) -> Iterator[Found]:
     for match in _LEAD.finditer(text):
         preposition = match.group(1).casefold()
         start = match.start(2)
-        found = _at(text, match.end(), preposition, near) or _capital_of(text, start, preposition) or _at(text, start, preposition, near)
+        found = (
+            _at(text, match.end(), preposition, near)
+            or _capital_of(text, start, preposition)
+            or _at(text, start, preposition, near)
+        )
         if found is not None:
             yield found
 
@@ -97,7 +120,11 @@ def _at(text: str, start: int, preposition: str, near: Collection[str]) -> Found
         form = text[start:end]
         if form.endswith(("'s", "’s")):
             form, end = form[:-2], end - 2
-        form, end = (form.rstrip("."), end - (len(form) - len(form.rstrip(".")))) if form.rstrip(".") in _spots() else (form, end)
+        form, end = (
+            (form.rstrip("."), end - (len(form) - len(form.rstrip("."))))
+            if form.rstrip(".") in _spots()
+            else (form, end)
+        )
         spots = _spots().get(form)
         if spots and words[0].group()[0].isupper() and not _runs_on(text, end):
             return _placed(text, start, end, preposition, spots, near)
@@ -114,11 +141,25 @@ def _placed(text: str, start: int, end: int, preposition: str, spots: tuple[Spot
     within = _region_of(after.group(1)) if after is not None else None
     spot = _best(spots, near, within[0] if within else None)
     if spot is None and within is None:
-        place = Place(text[start:end], None, None, None, None, "several places of this name lie in the countries of those who take part")
+        place = Place(
+            text[start:end],
+            None,
+            None,
+            None,
+            None,
+            "several places of this name lie in the countries of those who take part",
+        )
         return Found(start, end, preposition, place, "city")
     if spot is None:
         assert within is not None
-        place = Place(text[start:end], within[0], None, None, None, f"{within[1]} is said behind it; the town is not in the gazetteer")
+        place = Place(
+            text[start:end],
+            within[0],
+            None,
+            None,
+            None,
+            f"{within[1]} is said behind it; the town is not in the gazetteer",
+        )
         return Found(start, end, preposition, place, "city")
     because = spot.because
     if within is not None and within[0] == spot.country:
@@ -183,16 +224,23 @@ def _spots() -> dict[str, tuple[Spot, ...]]:
             for seat in country.seats:
                 if seat != country.capital and seat not in found:
                     found[seat] = [_seat(capital, seat)]
+    _add_regions_and_sites(found)
+    return {form: tuple(spots) for form, spots in found.items()}
+
+
+def _add_regions_and_sites(found: dict[str, list[Spot]]) -> None:
+    """Regions behind towns of one name; a site outranks both, since "the Kremlin" is a building first."""
     for region in load_regions():
         spot = Spot(region.name, region.iso3, region.lat, region.lon, 0, "region", "a region")
         for form in (region.name, *region.also):
             found.setdefault(form, []).append(spot)
     for site in load_sites():
-        town = Spot(site.city or site.name, site.iso3, site.lat, site.lon, 0, "site", f"{site.name} stands in {site.city or site.iso3}")
+        town = site.city or site.name
+        spot = Spot(town, site.iso3, site.lat, site.lon, 0, "site", f"{site.name} stands in {site.city or site.iso3}")
         for form in (site.name, *site.also):
             if form[:1].isupper():
-                found[form] = [town, *(spot for spot in found.get(form, ()) if spot.sort != "site" and "stands" not in spot.because)]
-    return {form: tuple(spots) for form, spots in found.items()}
+                others = (other for other in found.get(form, ()) if other.sort != "site")
+                found[form] = [spot, *others]
 
 
 def _seat(capital: Spot, seat: str) -> Spot:

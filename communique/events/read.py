@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.events.captions import read_captions
-from communique.events.drafting import Scene, draft_passage
+from communique.events.drafting import draft_passage
 from communique.events.drafts import Draft
 from communique.events.gather import gather
+from communique.events.scene import Scene
 from communique.events.telling import tell_account
 from communique.model import Account, Page, Skip, Story
 from communique.people.cast import Cast
@@ -23,7 +24,7 @@ def read_accounts(page: Page, story: Story, passages: tuple[Passage, ...], cast:
     skips: list[Skip] = []
     scene = Scene(page, story, passages, cast)
     for number in range(len(passages)):
-        for found in draft_passage(scene, number):
+        for found in draft_passage(scene, number, tuple(drafts)):
             if isinstance(found, Skip):
                 skips.append(found)
             else:
@@ -31,7 +32,11 @@ def read_accounts(page: Page, story: Story, passages: tuple[Passage, ...], cast:
     gathered, lost = gather(drafts)
     groups = [group for group in gathered if group.stands]
     skips += [_lost(page, story, draft) for draft in lost if draft.parties]
-    skips += [Skip("account", "visit: nobody says where to", page.id, story.id, group.drafts[0].span) for group in gathered if not group.stands]
+    skips += [
+        Skip("account", "visit: nobody says where to", page.id, story.id, group.drafts[0].span)
+        for group in gathered
+        if not group.stands
+    ]
     captions = read_captions(page, story)
     accounts = [tell_account(scene, group, groups, captions) for group in groups]
     yield from number_accounts(story, sorted(accounts, key=lambda account: account.span.start))
@@ -49,4 +54,3 @@ def number_accounts(story: Story, accounts: list[Account]) -> Iterator[Account]:
             f"{story.id}/a{number}", story.id, account.kind, account.status, account.background, account.span,
             account.participants, account.days, account.place, account.because,
         )  # fmt: skip
-

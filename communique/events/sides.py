@@ -1,15 +1,14 @@
 """Who stands on a side of an event: the persons, states and bodies that a noun phrase names.
 
-    Russian President Vladimir Putin and Defence Minister Sergei Shoigu met with Gen Li Shangfu
-    \\________________ one side, two parties _________________/              \\__ the other __/
+Russian President Vladimir Putin and Defence Minister Sergei Shoigu met with Gen Li Shangfu
+\\________________ one side, two parties _________________/              \\__ the other __/
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from communique.data import find_countries, find_country, find_office, load_agencies, load_outlets
 from communique.events.drafts import Party
@@ -19,7 +18,25 @@ from communique.model import Entity, Mention, Role, Span
 from communique.people.cast import Cast
 from communique.reader.passage import Passage
 
-_INSIDE = ("conj", "flat", "flat:name", "compound", "nmod:desc", "appos", "list", "dep", "amod", "nmod", "nmod:unmarked", "goeswith", "nsubj", "obl")
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_INSIDE = (
+    "conj",
+    "flat",
+    "flat:name",
+    "compound",
+    "nmod:desc",
+    "appos",
+    "list",
+    "dep",
+    "amod",
+    "nmod",
+    "nmod:unmarked",
+    "goeswith",
+    "nsubj",
+    "obl",
+)
 _LINKS = (",", "and", "&", "along", "with", "as", "well", "together", "both")
 _WINDOW = 600  # characters within which the members of one phrase stand
 _POSSESSIVE = ("'s", "’s", "'", "’")
@@ -38,7 +55,7 @@ def find_parties(passage: Passage, cast: Cast, head: Token, part: Role) -> tuple
         party = make_party(cast, mention, part)
         if party is not None:
             found.setdefault(party.key, party)
-    if not any(party.person for party in found.values()):
+    if not any(party.person for party in found.values()) or _is_led_by_body(passage, cast, head):
         for party in _states(passage, cast, head, part):
             found.setdefault(party.key, party)
     return tuple(found.values())
@@ -52,7 +69,10 @@ def _is_title(passage: Passage, head: Token) -> bool:
     """A word that a person's name can follow: an office, a leader, a counterpart."""
     if any(office.start <= head.i < office.end for office in passage.doc.spans.get("offices", ())):
         return True
-    return head.lower_ in ("leader", "counterpart", "colleague", "chief", "head", "envoy") or find_office(head.text) is not None
+    return (
+        head.lower_ in ("leader", "counterpart", "colleague", "chief", "head", "envoy")
+        or find_office(head.text) is not None
+    )
 
 
 def _named(passage: Passage, cast: Cast, mention: Mention) -> Mention:
@@ -74,7 +94,16 @@ def find_named_behind(passage: Passage, cast: Cast, head: Token) -> Mention | No
             behind = doc[words.end] if words is not None and words.end < end else None
             own_verb = behind is not None and behind.pos_ in ("VERB", "AUX") and doc[at - 1].text == ","
             return None if own_verb else mention
-        if token.pos_ not in ("PROPN", "NOUN", "ADJ") and token.lower_ not in ("of", "for", "and", "the", ",", "'s", "’s", "&"):
+        if token.pos_ not in ("PROPN", "NOUN", "ADJ") and token.lower_ not in (
+            "of",
+            "for",
+            "and",
+            "the",
+            ",",
+            "'s",
+            "’s",
+            "&",
+        ):
             return None
     return None
 
@@ -90,7 +119,9 @@ def make_party(cast: Cast, mention: Mention, part: Role) -> Party | None:
     if entity.kind == "body" and entity.name in _carriers():
         return None
     if entity.kind == "group":
-        acts = entity.country is not None and any(_stands_for_state(word.casefold(), part) for word in mention.text.split())
+        acts = entity.country is not None and any(
+            _stands_for_state(word.casefold(), part) for word in mention.text.split()
+        )
         return state_party(entity.country, part, mention.span) if acts and entity.country is not None else None
     return Party(entity.id, entity.name, part, mention.span, entity.id, entity.country, entity.kind == "person")
 
@@ -127,7 +158,11 @@ def _mentions(passage: Passage, cast: Cast, head: Token) -> Iterator[Mention]:
     seen = False
     for mention in cast.within(within):
         words = passage.words(mention.span)
-        if words is None or is_modifier(passage, cast, mention) or (words.start and passage.doc[words.start - 1].text in "(/"):
+        if (
+            words is None
+            or is_modifier(passage, cast, mention)
+            or (words.start and passage.doc[words.start - 1].text in "(/")
+        ):
             continue
         root = words.root
         if root.i == head.i or words.start <= head.i < words.end or _belongs(root, head):
@@ -187,7 +222,9 @@ def _joined(passage: Passage, cast: Cast, mentions: list[Mention]) -> list[Menti
             break
         if is_modifier(passage, cast, mention) or _after_of(words.start, passage):
             continue
-        if (words.root.dep_.startswith("nsubj") or _is_subject(words.end, passage)) and not _between(passage, mentions[0]):
+        if (words.root.dep_.startswith("nsubj") or _is_subject(words.end, passage)) and not _between(
+            passage, mentions[0]
+        ):
             break
         found.append(mention)
         last = mention
@@ -199,7 +236,9 @@ def _joined(passage: Passage, cast: Cast, mentions: list[Mention]) -> list[Menti
 def _after_of(start: int, passage: Passage) -> bool:
     """ "secretary general of the Foreign Ministry": the body is where he serves."""
     at = start - 1
-    while at > 0 and passage.doc[at].pos_ in ("DET", "ADJ", "PROPN") and passage.doc[at].lower_ not in ("of", "for", "at"):
+    while (
+        at > 0 and passage.doc[at].pos_ in ("DET", "ADJ", "PROPN") and passage.doc[at].lower_ not in ("of", "for", "at")
+    ):
         at -= 1
     return at >= 0 and passage.doc[at].lower_ in ("of", "for", "at", "than", "not", "without", "except")
 
@@ -209,7 +248,9 @@ def find_joined_before(passage: Passage, cast: Cast, mention: Mention) -> list[M
     found: list[Mention] = []
     last = passage.words(mention.span)
     start = max(passage.span.start, mention.span.start - _WINDOW)
-    for other in reversed(cast.within(Span(passage.span.page, start, mention.span.start)) if start < mention.span.start else ()):
+    for other in reversed(
+        cast.within(Span(passage.span.page, start, mention.span.start)) if start < mention.span.start else ()
+    ):
         words = passage.words(other.span)
         if words is None or last is None or not same_sentence(words.root, last.root):
             break
@@ -240,7 +281,9 @@ def _links(between: list[Token]) -> bool:
 def _between(passage: Passage, mention: Mention) -> bool:
     """ "talks between A and B took place": the verb behind B is the talks' own."""
     words = passage.words(mention.span)
-    return words is not None and any(token.lower_ == "between" for token in passage.doc[max(0, words.start - 12) : words.start])
+    return words is not None and any(
+        token.lower_ == "between" for token in passage.doc[max(0, words.start - 12) : words.start]
+    )
 
 
 def _is_subject(at: int, passage: Passage) -> bool:
@@ -251,7 +294,34 @@ def _stands_for_state(word: str, part: Role) -> bool:
     """Delegations and ministers talk for their state; troops attack for it and talk for nobody."""
     if word in word_set("groups"):
         return True
-    return (part in ("source", "target") and word in word_set("forces")) or (part == "target" and word in word_set("targets"))
+    return (part in ("source", "target") and word in word_set("forces")) or (
+        part == "target" and word in word_set("targets")
+    )
+
+
+def _is_led_by_body(passage: Passage, cast: Cast, head: Token) -> bool:
+    """ "Taliban representatives and President Ghani": the first of the two stands for a body, whoever follows."""
+    before = passage.doc[head.i - 1] if head.i else head
+    mention = cast.at(passage.place(before)) if before.text.strip() else None
+    party = make_party(cast, mention, "participant") if mention is not None else None
+    return head.tag_ == "NNS" and party is not None and not party.person
+
+
+def _list_end(head: Token) -> int:
+    """The last word of the names behind a group: "counterparts from A, the B, C and D"; a name with its own verb is not one."""
+    doc, end = head.doc, sentence_of(head).end
+    at = head.i
+    if at + 1 < end and doc[at + 1].lower_ in ("of", "from", "for"):
+        at += 1
+    while at + 1 < min(end, head.i + 40) and (
+        doc[at + 1].text[:1].isupper() or doc[at + 1].lower_ in ("and", "the", "of", ",", "&")
+    ):
+        at += 1
+    if at + 1 < end and doc[at + 1].pos_ in ("VERB", "AUX"):
+        comma = next((back for back in range(at, head.i, -1) if doc[back].text == ","), None)
+        if comma is not None and not any(token.lower_ == "and" for token in doc[comma:at]):
+            at = comma - 1
+    return max(at, head.i)
 
 
 def _states(passage: Passage, cast: Cast, head: Token, part: Role) -> tuple[Party, ...]:
@@ -260,9 +330,7 @@ def _states(passage: Passage, cast: Cast, head: Token, part: Role) -> tuple[Part
         return ()
     found: dict[str, Party] = {}
     doc = passage.doc
-    left, right = head.left_edge.i, min(head.right_edge.i, head.i + 8)
-    while right + 1 < len(doc) and right < head.i + 9 and (doc[right + 1].pos_ == "PROPN" or doc[right + 1].lower_ in ("and", "the", "of")):
-        right += 1
+    left, right = head.left_edge.i, _list_end(head)
     for mention in cast.within(passage.at(doc[left].idx, doc[right].idx + len(doc[right].text))):
         party = make_party(cast, mention, part)
         if party is not None and not party.person:

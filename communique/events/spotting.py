@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING, NamedTuple
 
 from communique.events.kinds import Frame, load_frames, word_set
 from communique.events.syntax import governor, sentence_of
 from communique.reader.passage import Passage
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
 _OPEN, _CLOSE = "“«„", "”»"
 
 
-_DATELINE = re.compile(r"\s*(?:[A-Z][A-Z'’\-]{2,}|[A-Z][\w'’\-]+)[\w ,./'’\-]{0,60}?(?:\([\w /.\-]{2,40}\)\s*\.?\s*(?:--?|–|—|\.-|:)|/[A-Z][\w\- ]+/\.?|[A-Z]{3,}\s*(?:--?|–|—)\s)")
+_DATELINE = re.compile(
+    r"\s*(?:[A-Z][A-Z'’\-]{2,}|[A-Z][\w'’\-]+)[\w ,./'’\-]{0,60}?(?:\([\w /.\-]{2,40}\)\s*\.?\s*(?:--?|–|—|\.-|:)|/[A-Z][\w\- ]+/\.?|[A-Z]{3,}\s*(?:--?|–|—)\s)"
+)
 
 
 def dateline_end(passage: Passage) -> int:
@@ -66,7 +69,21 @@ def _fits(token: Token, frame: Frame, headline: bool, length: int) -> bool:
         return token.dep_ not in ("amod", "compound") or headline
     if length > 1 or (token.tag_ == "VBG" and token.dep_ in ("advcl", "ccomp")):
         return True
-    return headline and token.lower_ in ("met", "meets", "visits", "visited", "receives", "received", "hosts", "hosted", "arrives", "arrived", "signs", "discuss", "discusses")
+    return headline and token.lower_ in (
+        "met",
+        "meets",
+        "visits",
+        "visited",
+        "receives",
+        "received",
+        "hosts",
+        "hosted",
+        "arrives",
+        "arrived",
+        "signs",
+        "discuss",
+        "discusses",
+    )
 
 
 def quoted_tokens(doc: Doc) -> frozenset[int]:
@@ -99,7 +116,11 @@ def find_light(spot: Spot, headline: bool) -> Token | None:
     if verb.i == noun.i or verb.pos_ == "ADJ":
         return None
     particle = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
-    if verb.lower_ in word_set("light") or f"{verb.lower_} {particle}" in word_set("light") or verb.lower_ in ("took", "takes", "taken", "take", "taking"):
+    if (
+        verb.lower_ in word_set("light")
+        or f"{verb.lower_} {particle}" in word_set("light")
+        or verb.lower_ in ("took", "takes", "taken", "take", "taking")
+    ):
         return verb
     return None
 

@@ -1,27 +1,61 @@
 """Whether what is told happened: read from the words that govern it, nearest first.
 
-    Lavrov is due to meet ...   planned      denied a report that Lavrov met ...   denied
-    a visit was called off      cancelled    could meet, reportedly met            uncertain
-    wants to meet, if they meet, no plans to meet, leaders meet every year         no event at all
+Lavrov is due to meet ...   planned      denied a report that Lavrov met ...   denied
+a visit was called off      cancelled    could meet, reportedly met            uncertain
+wants to meet, if they meet, no plans to meet, leaders meet every year         no event at all
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING, NamedTuple
 
 from communique.events.kinds import word_set
 from communique.events.syntax import find_subject, preposition, sentence_of
 from communique.model import Status
 
-_SCOPE = ("ccomp", "xcomp", "obj", "nsubj", "nsubj:pass", "csubj", "csubj:pass", "acl", "nmod", "obl", "compound", "nmod:poss", "dep", "obl:unmarked")
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SCOPE = (
+    "ccomp",
+    "xcomp",
+    "obj",
+    "nsubj",
+    "nsubj:pass",
+    "csubj",
+    "csubj:pass",
+    "acl",
+    "nmod",
+    "obl",
+    "compound",
+    "nmod:poss",
+    "dep",
+    "obl:unmarked",
+)
 _NARROW = ("obj", "xcomp", "nsubj:pass", "acl", "nmod", "obl", "nsubj", "ccomp", "compound", "dep")
-_REPORTS = frozenset(["report", "reports", "claim", "claims", "rumour", "rumours", "rumor", "rumors", "allegation", "allegations", "news", "suggestion"])
+_REPORTS = frozenset(
+    [
+        "report",
+        "reports",
+        "claim",
+        "claims",
+        "rumour",
+        "rumours",
+        "rumor",
+        "rumors",
+        "allegation",
+        "allegations",
+        "news",
+        "suggestion",
+    ]
+)
 _ABOUT = ("", "for", "of", "to", "about", "on", "against", "from", "by", "off", "out")
-_HABIT = re.compile(r"\b(?:every|each) (?:year|month|week|day|time|two|three|spring|summer|autumn|winter)\b|\b(?:regularly|annually|usually|often|routinely)\b", re.IGNORECASE)
+_HABIT = re.compile(
+    r"\b(?:every|each) (?:year|month|week|day|time|two|three|spring|summer|autumn|winter)\b|\b(?:regularly|annually|usually|often|routinely)\b",
+    re.IGNORECASE,
+)
 _AUX_MAYBE = ("may", "might", "could")
 _WILL = ("will", "'ll", "’ll", "shall", "wo")
 
@@ -47,10 +81,24 @@ def judge_status(trigger: Token, light: Token | None, headline: bool) -> Judged:
         if found is not None:
             return found
     verb = light if light is not None else trigger
-    return _uncertain(chain) or _planned(chain, verb, headline) or Judged("occurred", "told as done")
+    return _uncertain(chain) or _planned(chain, verb, headline) or _later(verb) or Judged("occurred", "told as done")
 
 
-Link = tuple[Token, str]  # a word and by what the word below hangs on it
+def _later(verb: Token) -> Judged | None:
+    """ "will lay a wreath before meeting X": what comes after a plan is a plan."""
+    if verb.tag_ != "VBG" or not any(child.lower_ in ("before", "after") for child in _near(verb)):
+        return None
+    above = verb.head
+    for _ in range(4):
+        if any(child.lower_ in _WILL for child in _near(above)) or above.lower_ in ("plans", "expected", "due"):
+            return Judged("planned", "“will”")
+        if above.dep_ not in ("conj", "xcomp") or above.head is above:
+            return None
+        above = above.head
+    return None
+
+
+Link = tuple["Token", str]  # a word and by what the word below hangs on it
 
 
 def _chain(token: Token) -> Iterator[Link]:
@@ -70,9 +118,18 @@ def _chain(token: Token) -> Iterator[Link]:
             return
         if relation in ("obl", "nmod") and preposition(token) not in _ABOUT:
             beside = True  # "offered help in a call": the call took place
+            if token.head.dep_ == "ccomp" and _behind_comma(token):
+                yield token.head.head, "beside"  # "vowed that it would fight, in calls with A and B"
+                return
         relation = "beside" if beside else relation
         token = token.head
         yield token, relation
+
+
+def _behind_comma(token: Token) -> bool:
+    """A comma before its preposition cuts a phrase off from the clause in front: it belongs to the verb of saying."""
+    case = next((child for child in token.children if child.dep_ == "case"), None)
+    return case is not None and case.i > 0 and case.nbor(-1).text == "," and preposition(token) in ("in", "during")
 
 
 def _own_subject(token: Token) -> bool:
@@ -102,7 +159,11 @@ def _denied(chain: list[Link], headline: bool) -> Judged | None:
     before = first.doc[sentence_of(first).start : first.i]
     for token in before:
         between = {other.lower_ for other in first.doc[token.i + 1 : first.i]}
-        if token.lower_ in word_set("deny") and (headline or between & (_REPORTS | {"that"})) and not between & {"but", "and", "after", "while", "as"}:
+        if (
+            token.lower_ in word_set("deny")
+            and (headline or between & (_REPORTS | {"that"}))
+            and not between & {"but", "and", "after", "while", "as"}
+        ):
             return Judged("denied", f"“{token.text}”")
     return None
 
@@ -119,7 +180,9 @@ def _hypothetical(chain: list[Link]) -> Judged | None:
 
 
 def _negated(chain: list[Link]) -> Judged | None:
-    before = chain[0][0].doc[max(sentence_of(chain[0][0]).start, chain[-1][0].i - 4) : chain[0][0].i + 1].text.casefold()
+    before = (
+        chain[0][0].doc[max(sentence_of(chain[0][0]).start, chain[-1][0].i - 4) : chain[0][0].i + 1].text.casefold()
+    )
     if "yet to" in before or "rather than" in before:
         return Judged(None, "told as not happening")
     for token, relation in chain:
@@ -128,14 +191,21 @@ def _negated(chain: list[Link]) -> Judged | None:
         if any(child.lower_ in word_set("never") for child in _near(token)):
             return Judged(None, "told as not happening")
         subject = next((child for child in token.children if child.dep_.startswith("nsubj")), None)
-        if subject is not None and (subject.lower_ in ("nobody", "neither", "none") or any(c.lower_ in ("no", "neither") for c in subject.children)):
+        if subject is not None and (
+            subject.lower_ in ("nobody", "neither", "none")
+            or any(c.lower_ in ("no", "neither") for c in subject.children)
+        ):
             return Judged(None, "told as not happening")
     return None
 
 
 def _wished(chain: list[Link]) -> Judged | None:
     for token, relation in chain[1:]:
-        if _form(token) in word_set("wish") and relation in _NARROW and not (token.lower_ == "open" and token.pos_ == "VERB"):
+        if (
+            _form(token) in word_set("wish")
+            and relation in _NARROW
+            and not (token.lower_ == "open" and token.pos_ == "VERB")
+        ):
             return Judged(None, f"only “{token.text}”")
     for token, _ in chain:
         words = {child.lower_ for child in _near(token)}
@@ -156,6 +226,8 @@ def _cancelled(chain: list[Link]) -> Judged | None:
     for token, relation in chain[1:]:
         if _form(token) in word_set("cancel") and relation in _NARROW:
             return Judged("cancelled", f"“{token.text}”")
+        if token.lower_.startswith(("declare", "pronounce")) and relation in _NARROW and _ends(token):
+            return Judged("cancelled", f"“{token.text}”")
     first = chain[0][0]
     for child in first.children:
         if child.dep_ in ("amod", "acl") and child.lower_ in word_set("cancel"):
@@ -163,15 +235,24 @@ def _cancelled(chain: list[Link]) -> Judged | None:
     return None
 
 
+def _ends(verb: Token) -> bool:
+    """ "declared the talks dead"."""
+    doc = verb.doc
+    return any(token.lower_ in ("dead", "over", "ended") for token in doc[verb.i : min(len(doc), verb.i + 16)])
+
+
 def _habitual(chain: list[Link]) -> Judged | None:
     first = chain[0][0]
-    near = first.doc[max(sentence_of(first).start, first.i - 3) : min(sentence_of(first).end, first.i + 8)]
+    near = first.doc[max(sentence_of(first).start, first.i - 12) : min(sentence_of(first).end, first.i + 8)]
     if _HABIT.search(near.text):
         return Judged(None, "told as a habit")
     for token, relation in chain[:2]:
         if relation in ("", "obj") and any(child.lower_ in word_set("habit") for child in _near(token)):
             return Judged(None, "told as a habit")
-        if any(child.dep_.startswith("obl") and any(kid.lower_ in ("every", "each") for kid in child.children) for child in token.children):
+        if any(
+            child.dep_.startswith("obl") and any(kid.lower_ in ("every", "each") for kid in child.children)
+            for child in token.children
+        ):
             return Judged(None, "told as a habit")
     return None
 
@@ -179,7 +260,9 @@ def _habitual(chain: list[Link]) -> Judged | None:
 def _uncertain(chain: list[Link]) -> Judged | None:
     for token, relation in chain:
         for child in _near(token):
-            if (child.lower_ in _AUX_MAYBE and relation != "ccomp") or (child.lower_ in word_set("maybe") and child.dep_ in ("advmod", "amod")):
+            if (child.lower_ in _AUX_MAYBE and relation != "ccomp") or (
+                child.lower_ in word_set("maybe") and child.dep_ in ("advmod", "amod")
+            ):
                 return Judged("uncertain", f"“{child.text}”")
         if token.lower_ in ("likely", "unlikely") and relation in ("xcomp", "ccomp", "csubj"):
             return Judged("uncertain", f"“{token.text}”")
@@ -196,8 +279,15 @@ def _planned(chain: list[Link], verb: Token, headline: bool) -> Judged | None:
         if at and token.lower_ in word_set("plan") and _plans(token, relation, chain[at - 1][0]):
             return Judged("planned", f"“{token.text}”")
     first = chain[0][0]
+    behind = first.doc[first.i + 1 : first.i + 3]
+    if headline and len(behind) == 2 and behind[0].lower_ == "to" and behind[1].tag_ in ("VB", "VBP"):
+        return Judged("planned", "“to”")  # "talks to begin in Oslo"
     for child in first.children:
-        if child.dep_ in ("amod", "acl", "acl:relcl", "compound") and child.lower_ in word_set("plan") | {"next", "future", "coming"}:
+        if child.dep_ in ("amod", "acl", "acl:relcl", "compound") and child.lower_ in word_set("plan") | {
+            "next",
+            "future",
+            "coming",
+        }:
             return Judged("planned", f"“{child.text}”")
     if first.pos_ in ("NOUN", "PROPN") and (preposition(first) == "before" or _ahead_of(first)):
         return Judged("planned", "“before”")
@@ -205,7 +295,10 @@ def _planned(chain: list[Link], verb: Token, headline: bool) -> Judged | None:
 
 
 def _ahead_of(noun: Token) -> bool:
-    return any(child.lower_ == "ahead" for child in noun.children) or "ahead of" in noun.doc[max(0, noun.i - 5) : noun.i].text.casefold()
+    return (
+        any(child.lower_ == "ahead" for child in noun.children)
+        or "ahead of" in noun.doc[max(0, noun.i - 5) : noun.i].text.casefold()
+    )
 
 
 def _plans(token: Token, relation: str, below: Token) -> bool:

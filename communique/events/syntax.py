@@ -8,8 +8,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, Span, Token
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
 
 _CLAUSES = ("ROOT", "advcl", "ccomp", "acl:relcl", "parataxis", "acl", "csubj")
 _HAVE = ("have", "has", "had", "having", "'ve", "’ve", "'d")
@@ -59,18 +62,26 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(child.lower_ in _HAVE for child in verb.children if child.dep_ == "aux"):
         return False
-    return verb.dep_ in ("acl", "acl:relcl") or any(child.lower_ == "by" for kid in obliques(verb) for child in kid.children)
+    return verb.dep_ in ("acl", "acl:relcl") or any(
+        child.lower_ == "by" for kid in obliques(verb) for child in kid.children
+    )
 
 
 def auxiliaries(verb: Token) -> list[str]:
     """The helping words of a verb in lower case, "not" and the copula's among them."""
-    return [child.lower_ for child in verb.children if child.dep_.startswith(("aux", "cop")) or child.lower_ in ("not", "n't", "never", "n’t")]
+    return [
+        child.lower_
+        for child in verb.children
+        if child.dep_.startswith(("aux", "cop")) or child.lower_ in ("not", "n't", "never", "n’t")
+    ]
 
 
 def obliques(token: Token) -> Iterator[Token]:
     """Phrases with a preposition that hang on ``token``."""
     for child in token.children:
-        if child.dep_.startswith(("obl", "nmod", "advmod", "obj", "advcl")) and any(kid.dep_ == "case" for kid in child.children):
+        if child.dep_.startswith(("obl", "nmod", "advmod", "obj", "advcl")) and any(
+            kid.dep_ == "case" for kid in child.children
+        ):
             yield child
 
 
@@ -124,9 +135,15 @@ def is_under(token: Token, above: Token) -> bool:
         upper = parent(token)
         if upper.i == token.i:
             return False
-        if token.dep_ in ("advcl", "ccomp", "parataxis", "csubj") or (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")):
+        if token.dep_ in ("advcl", "ccomp", "parataxis", "csubj") or (
+            token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")
+        ):
             return False
-        if token.dep_ in ("acl", "acl:relcl") and upper.i != above.i and token.lemma_ not in ("plan", "schedule", "set", "due", "expect"):
+        if (
+            token.dep_ in ("acl", "acl:relcl")
+            and upper.i != above.i
+            and token.lemma_ not in ("plan", "schedule", "set", "due", "expect")
+        ):
             return False
         token = upper
     return False

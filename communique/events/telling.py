@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 from communique.events.captions import Caption
-from communique.events.drafting import Scene, lead_days
+from communique.events.drafting import lead_days
 from communique.events.drafts import Draft, Party
 from communique.events.gather import Group
 from communique.events.kinds import find_kind
 from communique.events.places import holds_place
+from communique.events.scene import Scene
 from communique.model import Account, Dating, Days, Participant, Place, Reason, Status
 
 _MET = ("meeting", "negotiation", "visit")
@@ -22,13 +23,19 @@ def tell_account(scene: Scene, group: Group, groups: list[Group], captions: tupl
     status = _status(group, first)
     background = _is_background(group, groups, status, scene)
     parties = group.parties()
-    shown = [caption for caption in captions if not background and sum(caption.names(party.name) for party in parties) >= min(2, len(parties))]
+    shown = [
+        caption
+        for caption in captions
+        if not background and sum(caption.names(party.name) for party in parties) >= min(2, len(parties))
+    ]
     days = _days(scene, group, first, status, background, shown)
     place = _place(group, drafts, shown)
     kind = "meeting" if any(draft.kind == "meeting" for draft in drafts) else first.kind
     told = tuple(_participant(party, kind, place, parties) for party in parties)
     ground = "the story's own news" if not background else "recalled or told aside"
-    return Account("", scene.story.id, kind, status, background, first.span, told, days, place, (*first.because, ground))
+    return Account(
+        "", scene.story.id, kind, status, background, first.span, told, days, place, (*first.because, ground)
+    )
 
 
 def _status(group: Group, first: Draft) -> Status:
@@ -56,8 +63,13 @@ def _is_background(group: Group, groups: list[Group], status: Status, scene: Sce
     if status == "planned" or status == "cancelled":
         return not shared or find_kind(group.drafts[0].kind).name == "summit"
     days = next((draft.days for draft in group.drafts if draft.days is not None), None)
-    if days is not None and days.days.last is not None and scene.reference is not None and scene.reference.first is not None:
-        return days.days.last < scene.reference.first - timedelta(days=2) or (days.days.width or 0) > 7
+    if (
+        days is not None
+        and days.days.last is not None
+        and scene.reference is not None
+        and scene.reference.first is not None
+    ):
+        return days.days.last < scene.reference.first - timedelta(days=1) or (days.days.width or 0) > 7
     return not (any(draft.also for draft in group.drafts) and shared)
 
 
@@ -67,15 +79,24 @@ def _fresh(group: Group, scene: Scene) -> bool:
     days = [draft.days.days for draft in group.drafts if draft.days is not None]
     if not days or reference is None or reference.first is None:
         return not days
-    return all(one.last is not None and one.last >= reference.first - timedelta(days=2) and (one.width or 0) < 8 for one in days)
+    return all(
+        one.last is not None and one.last >= reference.first - timedelta(days=2) and (one.width or 0) < 8
+        for one in days
+    )
 
 
-def _days(scene: Scene, group: Group, first: Draft, status: Status, background: bool, captions: list[Caption]) -> Dating | None:
+def _days(
+    scene: Scene, group: Group, first: Draft, status: Status, background: bool, captions: list[Caption]
+) -> Dating | None:
     said = [draft.days for draft in (first, *group.drafts, *group.loose) if draft.days is not None]
     best = min(said, key=lambda dating: (dating.days.width is None, dating.days.width or 0), default=None)
     reference = scene.reference
     for caption in captions:
-        if caption.day is not None and caption.reason is not None and (best is None or best.days.meet(Days(caption.day, caption.day)) is not None):
+        if (
+            caption.day is not None
+            and caption.reason is not None
+            and (best is None or best.days.meet(Days(caption.day, caption.day)) is not None)
+        ):
             because = (caption.reason,) if best is None else (*best.because, caption.reason)
             return Dating(Days(caption.day, caption.day), because)
     if best is not None:
@@ -85,7 +106,9 @@ def _days(scene: Scene, group: Group, first: Draft, status: Status, background: 
     if status in ("occurred", "denied", "uncertain"):
         if not background and group.front and status == "occurred":
             return lead_days(first, reference)
-        return Dating(Days(None, reference.last), (Reason("told as past, without a day: not after publication", first.span),))
+        return Dating(
+            Days(None, reference.last), (Reason("told as past, without a day: not after publication", first.span),)
+        )
     if status == "planned":
         return Dating(Days(reference.first, None), (Reason("still to come when published", first.span),))
     return None
@@ -111,4 +134,3 @@ def _participant(party: Party, kind: str, place: Place | None, parties: tuple[Pa
         if home and away and party.country is not None:
             part = "host" if party.country == place.country else "guest"
     return Participant(party.name, part, party.span, party.entity, party.country)
-

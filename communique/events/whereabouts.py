@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from communique.events.kinds import word_set
 from communique.events.places import Found, find_places
@@ -15,9 +13,27 @@ from communique.events.syntax import clause_of, in_infinitive, is_under, preposi
 from communique.model import Place
 from communique.reader.passage import Passage
 
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
+
 _AT = ("in", "at", "near", "outside", "inside")
 _GOING = ("to", "in", "for", "at", "into", "visit", "visits", "visited", "visiting", "tour", "toured")
-_STANDS = ("place", "palace", "residence", "office", "sidelines", "summit", "forum", "hall", "hotel", "headquarters", "base", "talks", "meeting")
+_STANDS = (
+    "place",
+    "palace",
+    "residence",
+    "office",
+    "sidelines",
+    "summit",
+    "forum",
+    "hall",
+    "hotel",
+    "headquarters",
+    "base",
+    "talks",
+    "meeting",
+)
 _LENT = ("conj", "acl:relcl", "advcl", "xcomp", "acl")
 
 
@@ -55,7 +71,12 @@ class Map:
             if found.preposition not in _GOING or not same_sentence(root, spot.token) or root.i < spot.start:
                 continue
             gap = root.i - spot.end
-            direct = gap <= 1 or found.preposition == "to" or is_under(root, spot.token) or (light is not None and is_under(root, light))
+            direct = (
+                gap <= 1
+                or found.preposition == "to"
+                or is_under(root, spot.token)
+                or (light is not None and is_under(root, light))
+            )
             if found.preposition in _AT and spot.frame.form == "noun" and gap > 3:
                 continue
             if direct and gap < 14 and not self._verb_between(spot.end, root.i) and (best is None or gap < best[0]):
@@ -88,7 +109,11 @@ class Map:
             trip = found.preposition == "to" and self._is_trip(root)
             if (found.preposition not in _AT and not trip) or self._is_topic(found) or in_infinitive(root, spot.token):
                 continue
-            if not under and (own.i != clause.i or self._of_other_noun(root, spot.token)) and not self._right_behind(spot, root):
+            if (
+                not under
+                and (own.i != clause.i or self._of_other_noun(root, spot.token))
+                and not self._right_behind(spot, root)
+            ):
                 continue
             far = abs(root.i - spot.token.i) + (0 if under else 10) + (5 if trip else 0)
             if best is None or far < best[0]:
@@ -130,7 +155,12 @@ class Map:
             return None
         upper = clause_of(clause.head)
         for found, root in self.found:
-            if same_sentence(root, spot.token) and root.i < spot.start and found.preposition in _GOING + _AT and clause_of(root).i == upper.i:
+            if (
+                same_sentence(root, spot.token)
+                and root.i < spot.start
+                and found.preposition in _GOING + _AT
+                and clause_of(root).i == upper.i
+            ):
                 return self._put(found)
         return None
 

@@ -64,7 +64,7 @@ def quotes(chronicle: Chronicle) -> Iterator[Record]:
         cue = _pair(row, "cue_start", "cue_end")
         via = [{"name": hand["name"], "kind": hand["kind"], "span": _ends(hand["span"])} for hand in json.loads(row["via"])]
         yield {"id": row["id"], "story": row["story"], "span": [row["start"], row["end"]], "text": row["text"],
-               "mode": row["mode"], "speaker": speaker, "cue": {"span": cue} if cue else None, "via": via,
+               "mode": row["mode"], "speaker": speaker, "cue": {"span": cue, "text": row["cue_text"]} if cue else None, "via": via,
                "same_words": same[row["id"]], "event": row["event"], "because": row["because"]}  # fmt: skip
 
 

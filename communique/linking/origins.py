@@ -211,8 +211,8 @@ def _fold_origins(
         return origins, [
             f"{line}: {' and '.join(sorted(shared))} stand{'s' if len(shared) == 1 else ''} behind more than one text"
         ]
-    named = sorted({name for keys in roots for name in keys.values()})
-    return origins, [f"{line}: {', '.join(named)}" if named else line]
+    named = sorted(" and ".join(sorted(set(roots[group[0]].values()))) for group in origins)
+    return origins, [f"{line}: {'; '.join(named)}"]
 
 
 def _same_hand(texts: Sequence[Sequence[Told]], sources: Sources) -> Iterable[tuple[int, int, str]]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from communique.data import Official
+from communique.people.lexicon import reporting_forms
 from communique.people.offices import Phrase
 from communique.people.words import Word
 
@@ -59,7 +60,7 @@ def attach_offices(words: Sequence[Word], phrases: Sequence[Phrase], runs: Seque
     spent: set[int] = set()
     for number, phrase in enumerate(phrases):
         ahead = by_first.get(phrase.last)
-        if ahead is not None and words[phrase.last].joined:
+        if ahead is not None and words[phrase.last].joined and not words[phrase.last - 1].possessive:
             _give_list(words, runs, held, phrase, ahead, by_first)
             spent.add(number)
     for number in range(len(phrases) - 2, -1, -1):  # "[Defence Minister] [Gen.] Li": the further title too
@@ -108,7 +109,11 @@ def _appose(
         start = runs[owner].first
     behind = by_last.get(start)
     gap = words[start].gap if start < len(words) else ""
-    if behind is not None and gap.strip() in (",", "(", "—", "–") and not _opens_name(words, by_first, phrase):
+    if (
+        behind is not None
+        and gap.strip() in (",", "(", "—", "–")
+        and _describes(words, by_first, phrase, runs[behind].first)
+    ):
         held[behind].append(Held(phrase, phrase.country, phrase.former))
         return
     listed = next((n for n, h in enumerate(held) if h and words[start - 1].key == "and" and _ends(h, start - 1)), None)
@@ -127,8 +132,20 @@ def _appose(
         return
     after = runs[ahead].last
     closed = after >= len(words) or words[after].gap.lstrip()[:1] in (",", ")", ".", ":", "–", "—") or phrase.plural
-    if closed and (phrase.determiner in ("the", "his", "her", "its", "their") or phrase.countries):
+    own = phrase.determiner in ("the", "his", "her", "its", "their") or (
+        phrase.determiner in ("a", "an") and phrase.last > phrase.head
+    )
+    if closed and (own or phrase.countries):
         _give_list(words, runs, held, phrase, ahead, by_first)
+
+
+def _describes(words: Sequence[Word], by_first: dict[int, int], phrase: Phrase, name: int) -> bool:
+    """The words behind the comma are said of the name: in "According to Orlov, the premier said" a clause begins."""
+    if _opens_name(words, by_first, phrase):
+        return False
+    following = words[phrase.last] if phrase.last < len(words) else None
+    runs_on = following is not None and following.gap == " " and following.text in reporting_forms()
+    return not (runs_on and any(word.key == "according" for word in words[max(0, name - 5) : name]))
 
 
 def _ends(held: Sequence[Held], at: int) -> bool:

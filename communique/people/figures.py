@@ -70,7 +70,7 @@ class Gathering:
         if figure is None:
             self.skips.append(Skip("name", because, self.page, self.story, span))
         elif how in ("name", "metonym"):
-            figure.forms[" ".join(text.split())] += 1
+            figure.forms[" ".join(text.replace("[", " ").replace("]", " ").split())] += 1
         return True
 
     def free(self, span: Span) -> bool:
@@ -110,19 +110,35 @@ def official_key(official: Official) -> str:
 
 def _entity(figure: Figure, id: str) -> Entity:
     names = tuple(form for form, _ in sorted(figure.forms.items(), key=lambda pair: (-pair[1], -len(pair[0]), pair[0])))
-    told = (_completed(office, figure.country) for office in figure.offices)
+    told = (_completed(office, figure) for office in figure.offices)
     offices = tuple(sorted(dict.fromkeys(told), key=lambda office: office.span))
     known = official_key(figure.known) if figure.known else None
     name = figure.known.name if figure.known else figure.name
     return Entity(id, figure.kind, name, names, figure.country, offices, known, figure.because)
 
 
-def _completed(office: Office, home: str | None) -> Office:
-    """ "President Zelenskyy" of a known country is its president, "Defence Secretary Esper" its defence minister."""
+def _completed(office: Office, figure: Figure) -> Office:
+    """ "President Zelenskyy" of a known country is its president, "Defence Secretary Esper" its defence minister.
+
+    A known person's own tenures come first: a secretary-general belongs to the body, not to the country of birth.
+    """
+    home = figure.country
+    if office.country is None and office.office is not None and figure.known is not None:
+        seats = {tenure.country for tenure in figure.known.tenures if tenure.office == office.office}
+        if len(seats) == 1:
+            return replace(office, country=seats.pop())
     country = office.country or (home if office.office else None)
     if home is None or (office.office is not None and office.country is not None):
         return replace(office, country=country)
-    title = find_office(office.title, office.country or home)
+    title = find_office(_bare(office.title), office.country or home)
     if title is None or title.office in ("honorific", "rank", "former", office.office):
         return replace(office, country=country)
     return replace(office, office=title.office, country=office.country or home)
+
+
+def _bare(title: str) -> str:
+    """The title without "new" or "interim" in front."""
+    words = title.split()
+    while len(words) > 1 and words[0].casefold() in ("new", "newly", "interim", "incoming", "outgoing", "visiting"):
+        words = words[1:]
+    return " ".join(words)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from anyascii import anyascii
 
 _ARTICLE = re.compile(r"\A(?:al|el|an|as|ad|ar|at|ash|ul|ur)[-‑ ](?=\w{2})")
+_TWICE = re.compile(r"(.)\1+")
 # In this order: longer groups of letters first. Each pair folds spellings that romanisations of one name differ in.
 _FOLDS = tuple(
     (re.compile(pattern), with_)
@@ -20,7 +21,7 @@ _FOLDS = tuple(
         (r"dzh|dsch|dj|zh|j(?=[aeou])", "j"),
         (r"tsch|tch|ch|cz", "c"),
         (r"kh|ck", "k"),
-        (r"gh", "g"),
+        (r"(?<!n)gh", "g"),  # "Sang-ho" is no "Sango"
         (r"ph", "f"),
         (r"w", "v"),
         (r"x", "ks"),
@@ -54,3 +55,8 @@ def fold_word(word: str) -> str:
 def fold_name(name: str) -> tuple[str, ...]:
     """Every word of a name in the common spelling; initials keep their letter, hyphens join."""
     return tuple(folded for word in name.replace(".", " ").split() if (folded := fold_word(word)))
+
+
+def join_name(folded: tuple[str, ...]) -> str:
+    """A folded name as one word, by which "Sang-ho", "Sangho" and "Sang Ho" are one."""
+    return _TWICE.sub(r"\1", "".join(folded))

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from communique.data import Official, Tenure, load_officials
+from communique.data import Official, Tenure, load_officials, read_list
 from communique.model import Days
 from communique.people.folding import fold_name
 
@@ -32,9 +32,10 @@ def _by_name() -> dict[tuple[str, ...], tuple[Official, ...]]:
 def _by_family() -> dict[tuple[str, ...], tuple[Official, ...]]:
     found: dict[tuple[str, ...], list[Official]] = defaultdict(list)
     for official in load_officials():
-        forms = (official.family, *(form for form in official.also if " " not in form))
-        for form in dict.fromkeys(filter(None, forms)):
-            found[fold_name(form)].append(official)
+        forms = (*read_list(official.family), *(form for form in official.also if " " not in form))
+        for folded in dict.fromkeys(fold_name(form) for form in forms):
+            if folded:
+                found[folded].append(official)
     return {name: tuple(dict.fromkeys(officials)) for name, officials in found.items()}
 
 
@@ -45,6 +46,14 @@ def _by_office() -> dict[tuple[str, str], tuple[tuple[Official, Tenure], ...]]:
         for tenure in official.tenures:
             found[tenure.country, tenure.office].append((official, tenure))
     return {key: tuple(pairs) for key, pairs in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def family_words(official: Official) -> frozenset[str]:
+    """The words of the family name, every spelling of it; where the file repeats the whole name it tells nothing."""
+    whole = fold_name(official.name)
+    forms = (fold_name(form) for form in read_list(official.family))
+    return frozenset(word for form in forms if form != whole or len(whole) == 1 for word in form)
 
 
 def find_named(folded: tuple[str, ...]) -> tuple[Official, ...]:

@@ -28,7 +28,7 @@ def given_genders() -> dict[str, str]:
                 found.setdefault(word.casefold(), set()).add(row["kind"][-1])
     for official in load_officials():
         first, _, rest = official.name.partition(" ")
-        if rest and official.gender and first != official.family and len(first) > 2:
+        if rest and official.gender and first not in read_list(official.family) and len(first) > 2:
             found.setdefault(first.casefold(), set()).add(official.gender)
     return {word: next(iter(genders)) if len(genders) == 1 else "" for word, genders in found.items()}
 

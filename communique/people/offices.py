@@ -53,6 +53,7 @@ _SENDING = frozenset(
 _NEVER_LEFT = frozenset(("and", "or"))
 _SHORT = {"us": "USA", "un": "UN", "eu": "EU", "nato": "NATO", "uk": "GBR"}
 _DEPUTIES = frozenset(("deputy", "vice", "assistant"))
+_FIELDS = frozenset(("general", "foreign", "defence", "defense"))
 _LONGEST = 14  # words behind a link; longer runs are lists, not offices
 
 
@@ -70,6 +71,7 @@ class Phrase:
     deputy: bool = False
     plural: bool = False
     head: int = 0  # behind the last word of the core
+    bodied: bool = False  # of a body, not of a country: "president of the Peruvian Chamber of Trade"
 
     @property
     def country(self) -> str | None:
@@ -87,6 +89,8 @@ class Phrase:
         found = found or next((r.office for r in self.rows if not r.countries), None)
         if found in (None, "rank", "honorific"):
             return None
+        if self.bodied and found in ("head of state", "head of government", "leader"):
+            return "head of body"
         if self.deputy and found is not None and found.endswith("minister"):
             return "deputy minister"
         return found
@@ -188,9 +192,24 @@ def _grown(
         countries = _owner(words, tags, first)
     word = words[head - 1].key
     plural = (word.endswith("s") and not word.endswith(("ss", "us"))) or word.endswith("men")
+    bodied = any(words[i].text in name_words("body") or _is_body(tags[i]) for i in range(head, last))
     return Phrase(
-        first, core, last, rows, countries, before if before in _DETERMINERS else "", former, deputy, plural, head
+        first,
+        core,
+        last,
+        rows,
+        countries,
+        before if before in _DETERMINERS else "",
+        former,
+        deputy,
+        plural,
+        head,
+        bodied,
     )
+
+
+def _is_body(hit: Hit | None) -> bool:
+    return hit is not None and hit.entry.kind == "body"
 
 
 def _owner(words: Sequence[Word], tags: Sequence[Hit | None], first: int) -> tuple[str, ...]:
@@ -271,12 +290,14 @@ def _right(
     if last >= len(words) or words[last].key not in links or not words[last].joined:
         return last, ()
     sends = words[last].key == "to" or words[last - 1].key in _SENDING
-    end, at = last, last + 1
+    end, at, abroad = last, last + 1, False
     countries: list[str] = []
     while at < min(len(words), last + _LONGEST) and words[at].gap in (" ", "\u00a0", ". ") and at not in names:
         word, hit = words[at], tags[at]
-        if hit is not None and hit.entry.kind == "official":
+        if (hit is not None and hit.entry.kind == "official") or _names_person(words, tags, at, last):
             break
+        if words[last - 1].key.startswith("spokes") and hit is None and _is_office(words, at):
+            return last, ()  # "a spokesman for Chile's [foreign minister]" speaks for a person
         if hit is not None or word.key in name_words("portfolio") or (word.capital and not _given(word)):
             if word.key == "and":
                 following = tags[at + 1] if at + 1 < len(words) else None
@@ -288,16 +309,52 @@ def _right(
                     break
                 at += 1
                 continue
-            if hit is not None and _names_home(words, hit, at, last):
+            if hit is not None and not abroad and _names_home(words, hit, at, last):
                 countries.extend(hit.entry.countries[:1])
             end = at = at + 1
+        elif sends and word.key == "to" and end == at and words[last].key == "of":
+            abroad, at = True, at + 1  # "the ambassador of Peru [to Chile]": the host is not home
         elif word.key in ("of", "the", "for", "its") or word.key in _heads() or (word.text.islower() and _body(word)):
             at += 1
             if _body(word):
                 end = at
         else:
             break
-    return end, () if sends else tuple(dict.fromkeys(countries))
+    home = not sends or (words[last].key == "of" and words[last - 1].key in ("ambassador", "ambassadors"))
+    return end, tuple(dict.fromkeys(countries)) if home else ()
+
+
+def _names_person(words: Sequence[Word], tags: Sequence[Hit | None], at: int, link: int) -> bool:
+    """Behind the link a person begins, not a field: "of Kazakhstan [Yerlan Abenov]", "for [Foreign Minister Ruiz]"."""
+    if words[link].key == "for" and at == link + 1 and words[at].capital:
+        title = longest_title([word.key for word in words[at : at + 9]], 0)
+        behind = at + title[0] if title is not None else 0
+        if title is not None and any(row.office in ("honorific", "rank") for row in title[1]):
+            return True
+        if behind and behind < len(words) and words[behind].joined and words[behind].capital and tags[behind] is None:
+            return not _is_field(words, tags, behind)
+    if words[at].text in name_words("honorific") or not words[at].capital or tags[at] is not None or at < link + 2:
+        return words[at].text in name_words("honorific")
+    before = tags[at - 1]
+    whole = (before is not None and before.entry.kind in ("country", "body")) or words[at - 1].key in name_words(
+        "portfolio"
+    )
+    return whole and words[at].key not in name_words("portfolio") and not _is_field(words, tags, at)
+
+
+def _is_office(words: Sequence[Word], at: int) -> bool:
+    title = longest_title([word.key for word in words[at : at + 9]], 0)
+    return title is not None and words[at + title[0] - 1].key not in _FIELDS
+
+
+def _is_field(words: Sequence[Word], tags: Sequence[Hit | None], at: int) -> bool:
+    """The capitals from here on end as bodies and places do: "Chamber of Commerce", "Railways Company"."""
+    last = at
+    while last < len(words) and words[last].capital and tags[last] is None and (last == at or words[last].joined):
+        last += 1
+    named = words[at:last]
+    dull = [word for word in named if word.text in name_words("body") | name_words("site") | name_words("thing")]
+    return bool(dull) or any(word.key in name_words("portfolio") | _heads() for word in named) or len(named) < 2
 
 
 def _names_home(words: Sequence[Word], hit: Hit, at: int, link: int) -> bool:

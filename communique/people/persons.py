@@ -6,48 +6,36 @@ is left open. A family name alone leads to a known official only with country, o
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from communique.data import Official
 from communique.model import Days
 from communique.people.beside import Held, Run
 from communique.people.figures import Figure, Gathering
-from communique.people.folding import fold_name, fold_word
+from communique.people.folding import fold_name, fold_word, join_name
 from communique.people.given_offices import offices_of
-from communique.people.knowing import find_family, find_named, held_office, is_public, pick_official
+from communique.people.homes import country_beside, gender_of_title
+from communique.people.knowing import (
+    family_words,
+    find_family,
+    find_named,
+    held_office,
+    holds_office,
+    is_public,
+    pick_official,
+)
 from communique.people.lexicon import given_genders, name_words, surnames_first
 from communique.people.same_name import alike_names
 from communique.people.sight import Sight
 
 _HAN = frozenset(("CHN", "TWN", "HKG", "MAC", "SGP", "KOR", "PRK", "VNM", "KHM"))
 # Two family names stand last and the first of them is the one people are called by.
-_TWO_FAMILIES = frozenset(
-    (
-        "ESP",
-        "MEX",
-        "ARG",
-        "CHL",
-        "PER",
-        "COL",
-        "VEN",
-        "ECU",
-        "BOL",
-        "PRY",
-        "URY",
-        "CUB",
-        "DOM",
-        "GTM",
-        "HND",
-        "SLV",
-        "NIC",
-        "CRI",
-        "PAN",
-        "PRI",
-        "PHL",
-        "GNQ",
-    )
-)
+_TWO_FAMILIES = frozenset((
+    "ESP", "MEX", "ARG", "CHL", "PER", "COL", "VEN", "ECU", "BOL", "PRY", "URY", "CUB", "DOM", "GTM", "HND", "SLV", "NIC",
+    "CRI", "PAN", "PRI", "PHL", "GNQ",
+))  # fmt: skip
 _RULED = frozenset(("regime", "administration", "government", "dynasty", "cabinet", "presidency"))
 _LEADING = frozenset(("head of state", "head of government", "supreme leader", "leader", "party leader"))
 _MONTHLY = frozenset(
@@ -62,6 +50,7 @@ class Setting:
 
     days: Days | None
     countries: frozenset[str]
+    alone: Counter[str] = field(default_factory=Counter)  # how often a word stands as a whole name, twice in a headline
 
 
 def name_persons(gathering: Gathering, sights: Sequence[Sight], setting: Setting) -> None:
@@ -69,7 +58,7 @@ def name_persons(gathering: Gathering, sights: Sequence[Sight], setting: Setting
     bound: dict[int, Figure] = {}
     for sight in sorted(sights, key=lambda sight: sight.titled):  # a title line may run words into a name
         for run in sight.runs:
-            if run.person and (len(run.tokens) > 1 or run.known):
+            if run.person and (len(run.tokens) > 1 or run.known) and not _run_together(run, setting):
                 bound[id(run)] = _enter(gathering, sight, run, setting)
     _recognise(gathering, setting)
     recent: list[tuple[int, Figure]] = []
@@ -81,6 +70,16 @@ def name_persons(gathering: Gathering, sights: Sequence[Sight], setting: Setting
                 recent.append((start + sight.words[run.first].start, figure))
 
 
+def _run_together(run: Run, setting: Setting) -> bool:
+    """ "Orlov Ruiz": two family names that lost what stood between them, for the story prints each alone."""
+    if len(run.tokens) != 2 or run.known or run.held:
+        return False
+    first, last = run.tokens
+    alone = setting.alone[first] and setting.alone[last]
+    plain = first.casefold() in given_genders() or first in surnames_first()
+    return bool(alone) and not plain and bool(find_family(fold_name(first)))
+
+
 def _enter(gathering: Gathering, sight: Sight, run: Run, setting: Setting) -> Figure:
     """The figure of a full name, with what stands beside it; made where nobody of that name is there yet."""
     folded = fold_name(" ".join(run.tokens))
@@ -90,7 +89,7 @@ def _enter(gathering: Gathering, sight: Sight, run: Run, setting: Setting) -> Fi
     if figure is None:
         figure = Figure("person", name, folded, because="named in full")
         gathering.figures.append(figure)
-    elif len(folded) > len(figure.folded):
+    elif len(folded) > len(figure.folded) and join_name(folded) != join_name(figure.folded):
         figure.folded, figure.name = folded, name
     _learn(figure, sight, run, country)
     if figure.known is None and run.known:
@@ -105,7 +104,7 @@ def _same_full(figure: Figure, folded: tuple[str, ...], known: tuple[Official, .
     if figure.known is not None and figure.known in known:
         return True
     one, other = sorted((figure.folded, folded), key=len)
-    if one == other:
+    if one == other or join_name(one) == join_name(other):
         return True
     if len(one) < 2 or len(other) < 3:
         return False
@@ -128,37 +127,10 @@ def _learn(figure: Figure, sight: Sight, run: Run, country: str | None) -> None:
     figure.gender = run.gender or figure.gender or gender_of_title(sight, run) or given
 
 
-def gender_of_title(sight: Sight, run: Run) -> str:
-    """ "f" or "m" where a title's last word says so: spokeswoman, chairman."""
-    for held in run.held:
-        word = sight.words[max(held.phrase.head, 1) - 1].key
-        if word.endswith("woman"):
-            return "f"
-        if word.endswith("man") and word not in ("german", "chairman", "spokesman", "congressman"):
-            return "m"
-        if word in ("spokesman", "congressman"):
-            return "m"
-    return ""
-
-
-def country_beside(sight: Sight, run: Run) -> str | None:
-    """The country of the offices beside a name, else of a demonym or possessive right before it."""
-    for held in run.held:
-        if held.country:
-            return held.country
-    at = run.first - 1
-    if at >= 0 and sight.words[run.first].gap == " ":
-        hit = sight.tags[at]
-        owner = hit is not None and hit.entry.kind in ("country", "capital", "seat") and sight.words[at].possessive
-        plain = hit is not None and (hit.entry.kind == "demonym" or owner)
-        if hit is not None and plain and len(hit.entry.countries) == 1:
-            return hit.entry.countries[0]
-    return None
-
-
 def _printed(sight: Sight, run: Run) -> str:
     words = sight.words
-    return " ".join(sight.text[words[run.first].start : words[run.last - 1].end].split())
+    printed = sight.text[words[run.first].start : words[run.last - 1].end]
+    return " ".join(printed.replace("[", " ").replace("]", " ").split())
 
 
 def _terms(figure: Figure) -> list[str]:
@@ -244,7 +216,7 @@ def grade_name(figure: Figure, short: tuple[str, ...]) -> int:
     if short == full or len(short) > 1:
         return 3
     word = short[0]
-    if figure.known is not None and word in fold_name(figure.known.family):
+    if figure.known is not None and word in family_words(figure.known):
         return 3
     if family_first(figure):
         return 3 if word == full[0] else 1
@@ -259,7 +231,7 @@ def family_first(figure: Figure) -> bool:
     """The full name puts the family name first, as Chinese, Korean and Vietnamese names do."""
     first = figure.name.split(" ")[0]
     if figure.known is not None:
-        return fold_word(figure.known.family) == figure.folded[0]
+        return figure.folded[0] in family_words(figure.known) and figure.folded[-1] not in family_words(figure.known)
     if first not in surnames_first() or len(figure.folded) > 4:
         return False
     return figure.country in _HAN or (figure.country is None and first.casefold() not in given_genders())
@@ -290,10 +262,21 @@ def _choose(
     if len(rest) > 1:
         near = [figure for at, figure in recent if here - 600 <= at < here and figure in rest]
         rest = _only(near[-2:]) or rest
+    if len(rest) > 1 and not gender_of_title(sight, run) and not run.gender:  # the Macron who is no spouse or brother
+        rest = (
+            _only(
+                one for one in rest if one.known and _leads(one) and not any(_posted(o) for o in rest if o is not one)
+            )
+            or rest
+        )
     if len(rest) > 1:  # the name alone has stood for one of them before
         form = sight.text[sight.words[run.first].start : sight.words[run.last - 1].end]
         rest = _only(figure for figure in rest if figure.forms[form]) or rest
     return rest[0] if len(rest) == 1 else None
+
+
+def _posted(figure: Figure) -> bool:
+    return figure.known is not None or bool(figure.offices)
 
 
 def _agrees(figure: Figure, term: str | None, country: str | None) -> bool:
@@ -322,6 +305,7 @@ def _by_family_name(gathering: Gathering, sight: Sight, run: Run, setting: Setti
     spoken = bool(terms) or country is not None
     named = find_family(folded) if len("".join(folded)) > 2 or spoken else ()
     known = pick_official(named, country, terms, setting.countries, setting.days)
+    known = known or _leader(named, sight, run, setting)
     if known is not None and not spoken and not (run.hinted or run.person or _alone(named, known, setting)):
         known = None
     if known is None and not (run.person and run.held):
@@ -341,6 +325,19 @@ def _by_family_name(gathering: Gathering, sight: Sight, run: Run, setting: Setti
 def _alone(named: Sequence[Official], known: Official, setting: Setting) -> bool:
     """Nobody else of that family name is known, and the story's days lie in this one's public life."""
     return len(named) == 1 and setting.days is not None and is_public(known, setting.days)
+
+
+def _leader(named: Sequence[Official], sight: Sight, run: Run, setting: Setting) -> Official | None:
+    """The one official of that family name, leading a state or its diplomacy on the story's days.
+
+    That is how the best known are named in a story that names no country of theirs; it takes a headline or more than
+    one mention, and a word that is nobody's first name.
+    """
+    if len(named) != 1 or run.held or run.tokens[-1].casefold() in given_genders() or len(run.tokens[-1]) < 4:
+        return None
+    often = setting.alone[run.tokens[-1]] > 1
+    leads = any(holds_office(named[0], term, None, setting.days) for term in (*_LEADING, "foreign minister"))
+    return named[0] if often and leads and country_beside(sight, run) is None else None
 
 
 def _with_particles(sight: Sight, first: int, figure: Figure) -> int:

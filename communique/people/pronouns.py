@@ -67,7 +67,7 @@ def lead_pronouns(gathering: Gathering, sights: Sequence[Sight], setting: Settin
     """Mark every pronoun of the third person that stands outside quotation marks."""
     sentences = [(start, end, sight) for sight in sights for start, end in _sentences(sight)]
     marks = sorted(gathering.marks, key=lambda mark: mark.span.start)
-    named = list(_named(marks, sights))
+    named = sorted([*_named(marks, sights), *_strangers(gathering, sights)], key=lambda one: one.at)
     marks = [mark for mark in marks if mark.figure]
     for number, (start, end, sight) in enumerate(sentences):
         base = sight.passage.span.start
@@ -133,6 +133,23 @@ def _named(marks: Sequence[Mark], sights: Sequence[Sight]) -> Iterator[_Named]:
             quoted = sight.inside_quote(mark.span.start - sight.passage.span.start)
             subject = is_subject(sight, mark.span)
             yield _Named(mark.span.start, mark.figure, subject, quoted, subject and _speaks(sight, mark.span))
+
+
+def _strangers(gathering: Gathering, sights: Sequence[Sight]) -> Iterator[_Named]:
+    """People nobody could be found for, "Orlov said" and "a spokesman said": a pronoun may well mean them."""
+    for sight in sights:
+        beside = {id(held.phrase) for run in sight.runs for held in run.held}
+        runs = [(run.first, run.last) for run in sight.runs if run.person or run.hinted]
+        posts = [
+            (phrase.first, phrase.last)
+            for phrase in sight.phrases
+            if phrase.kind == "office" and not phrase.plural and id(phrase) not in beside
+        ]
+        for first, last in () if sight.titled else (*runs, *posts):
+            span = sight.passage.at(sight.words[first].start, sight.words[last - 1].end)
+            if gathering.free(span) and is_subject(sight, span):
+                quoted = sight.inside_quote(sight.words[first].start)
+                yield _Named(span.start, None, True, quoted, _speaks(sight, span))
 
 
 def is_subject(sight: Sight, span: Span) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from communique.model.name import Kind
 from communique.people.acting import is_attribute, use_of
 from communique.people.beside import Run
-from communique.people.figures import Gathering, How
+from communique.people.figures import Figure, Gathering, How
 from communique.people.gazetteer import Hit, find_hits
 from communique.people.lexicon import given_genders, name_words, reporting_forms
 from communique.people.sight import Sight
@@ -33,6 +33,12 @@ def name_realms(gathering: Gathering, sights: Sequence[Sight], codes: dict[str, 
     _bare_bodies(gathering, sights)
 
 
+def _known(sight: Sight, at: int) -> bool:
+    """A word of a known body's name: "Russian Foreign Ministry" is read whole."""
+    hit = sight.tags[at]
+    return hit is not None and hit.entry.kind == "body"
+
+
 def _step(gathering: Gathering, sight: Sight, at: int, inside: set[int], codes: dict[str, str]) -> int:
     """Read what stands at a word; the word to go on with."""
     hit = sight.tags[at]
@@ -52,18 +58,32 @@ def _ministry_at(gathering: Gathering, sight: Sight, at: int, inside: set[int], 
     if found is None:
         return
     first, last, country = found
-    if first in inside and country is None:
+    known = any(_known(sight, word) for word in range(first, last))
+    if known or (first in inside and country is None):
         return
     nation = codes.get(country or "", "")
     name = _body_name(sight, first, last, nation)
+    span = sight.passage.at(sight.words[first].start, sight.words[last - 1].end)
+    if not gathering.free(span):
+        return
+    figure = None
     if name.count(" ") == 2 and nation and name.endswith(f" of {nation}"):  # "the Chilean ministry"
-        name = _only_ministry(gathering, name.split(" ")[0], country) or name
-    _mark(gathering, sight, first, last, "body", name, country, "name", "a ministry")
+        figure = _only_ministry(gathering, name.split(" ")[0].casefold(), country)
+    text = sight.text[sight.words[first].start : sight.words[last - 1].end]
+    if figure is None:
+        figure = gathering.figure("body", name, country, "a ministry")
+        if figure.name == name and nation:
+            figure.name = " ".join(text.split())  # as the story prints it: "Peru's Foreign Ministry"
+    gathering.mark(span, text, "name", figure, "a ministry")
 
 
-def _only_ministry(gathering: Gathering, head: str, country: str | None) -> str | None:
+def _only_ministry(gathering: Gathering, head: str, country: str | None) -> Figure | None:
     """The one ministry of the country that the story has named in full."""
-    found = [f.name for f in gathering.figures if f.kind == "body" and f.country == country and head in f.name.split()]
+    found = [
+        figure
+        for figure in gathering.figures
+        if figure.kind == "body" and figure.country == country and head in figure.name.casefold().split()
+    ]
     return found[0] if len(found) == 1 else None
 
 
@@ -112,9 +132,15 @@ def _field(sight: Sight, link: int, country: str | None) -> tuple[int, str | Non
     return last, country
 
 
+def _is_national(sight: Sight, at: int) -> bool:
+    """A country's word in front of a ministry's own name."""
+    hit = sight.tags[at]
+    return hit is not None and hit.entry.kind != "body" and sight.words[at].key not in name_words("portfolio")
+
+
 def _body_name(sight: Sight, first: int, last: int, nation: str) -> str:
     words = sight.words
-    while first < last - 1 and sight.tags[first] is not None and sight.words[first].key not in _LOWER_HEADS:
+    while first < last - 1 and _is_national(sight, first):
         first += 1
     printed = sight.text[words[first].start : words[last - 1].end]
     title = " ".join(

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 
 from communique.data import load_table, read_list
 from communique.model import Entity, Verdict
-from communique.people.folding import fold_name, fold_word
+from communique.people.folding import fold_name, fold_word, join_name
 
 _FAMILY_ONLY = 0.45  # a bare family name with one country or office: a hint for linking, never a join by itself
 _LONG = 6  # folded letters from which one may differ: shorter names that differ by a letter are different names
@@ -62,7 +62,7 @@ def _compare_sorted(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[float
         return 0.95, "one name in two spellings"
     if len(one) == len(other) and all(a == b for a, b in zip(sorted(one), sorted(other), strict=True)):
         return 0.9, "one name in two orders"
-    if "".join(one) == "".join(other):
+    if join_name(one) == join_name(other):
         return 0.95, "one name, written together and apart"
     return _partly(one, other)
 

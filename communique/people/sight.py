@@ -12,6 +12,7 @@ from communique.people.beside import Run, attach_offices
 from communique.people.gazetteer import Hit, find_hits
 from communique.people.lexicon import given_genders, name_words, reporting_forms, surnames_first
 from communique.people.offices import Phrase, find_phrases
+from communique.people.seams import past_calling, unglue
 from communique.people.words import Word
 from communique.reader.passage import Passage
 
@@ -48,7 +49,7 @@ def see(passage: Passage, text: str, words: Sequence[Word], lower: frozenset[str
     labels = _label(words, passage)
     titled, shouted = _manner(words, text, passage.part)
     for at in range(len(words)):
-        if _is_loose(words, tags, labels, at, titled):
+        if _is_loose(words, tags, labels, at, titled) or _is_relative(words, tags, at):
             tags[at] = None
     people = frozenset(
         at for at, label in enumerate(labels) if label == "PER" and words[at].capital and _nameless(tags[at])
@@ -118,6 +119,9 @@ def _is_loose(words: Sequence[Word], tags: Sequence[Hit | None], labels: Sequenc
     before = at - 1 if at and word.joined and words[at - 1].capital and tags[at - 1] is not hit else -1
     after = at + 1 if at + 1 < len(words) and words[at + 1].joined and tags[at + 1] is not hit else -1
     single = hit.start == word.start and hit.end == word.end
+    linked = at > 0 and word.gap == " " and words[at - 1].key in ("for", "of", "to", "in", "with", "from")
+    if hit.entry.kind == "country" and linked and word.key not in given_genders():
+        return False  # "envoy for Sudan Tom Dunham"
     if labels[at] == "PER" and not word.possessive:
         beside = "PER" in (labels[before] if before >= 0 else "", labels[after] if after >= 0 else "")
         return beside or (single and hit.entry.kind in _LOOSE[:4])
@@ -127,6 +131,19 @@ def _is_loose(words: Sequence[Word], tags: Sequence[Hit | None], labels: Sequenc
     if words[before].key in given_genders():
         return True
     return hit.entry.kind == "city" and labels[at] != "LOC" and name not in name_words("stop") and len(name) > 1
+
+
+def _is_relative(words: Sequence[Word], tags: Sequence[Hit | None], at: int) -> bool:
+    """In "Maryam Nawaz Sharif" the official's name is a father's: a first name of the other sex stands in front."""
+    hit = tags[at]
+    if hit is None or hit.entry.kind != "official" or not words[at].joined:
+        return False
+    first = at
+    while first and words[first].joined and words[first - 1].end > hit.start:
+        first -= 1
+    before = words[first - 1] if first and words[first].joined else None
+    sex = given_genders().get(before.key, "") if before is not None and before.capital and not before.possessive else ""
+    return bool(sex) and all(one.gender not in ("", sex) for one in hit.entry.known)
 
 
 def _runs(
@@ -146,28 +163,15 @@ def _runs(
         elif (_may_name(words, tags, taken, at, titled) or _titled_surname(words, taken, at)) and not _mere_start(
             words, labels, lower, at
         ):
-            last = _run_end(words, tags, taken, at, titled)
-            at = at if titled else _past_field(words, at, last)
-            runs.append(_run(words, labels, at, last, ()))
+            last = unglue(words, at, _run_end(words, tags, taken, at, titled))
+            first = at if titled else past_calling(words, at, last)
+            run = _run(words, labels, first, last, ())
+            abbreviated = first > at and words[first - 1].text.isupper()  # the reader took its letters for a body's
+            runs.append(replace(run, label="") if abbreviated and run.label == "ORG" else run)
             at = last
         else:
             at += 1
     return runs
-
-
-def _past_field(words: Sequence[Word], first: int, last: int) -> int:
-    """Where the name begins behind words of field or calling: "International Affairs Alexei Pushkov", "CFO Meng"."""
-    at = first
-    while at < last - 1 and _is_calling(words[at]):
-        at += 1
-    named = at > first and (words[at].key in given_genders() or at < last - 1)
-    return at if named and not _is_calling(words[last - 1]) else first
-
-
-def _is_calling(word: Word) -> bool:
-    if word.text.isupper():
-        return 1 < len(word.text) < 5
-    return any(word.key in name_words(kind) for kind in ("portfolio", "head", "modifier"))
 
 
 def _run_end(words: Sequence[Word], tags: Sequence[Hit | None], taken: set[int], at: int, titled: bool) -> int:
@@ -218,6 +222,8 @@ def _may_name(words: Sequence[Word], tags: Sequence[Hit | None], taken: set[int]
     if not word.capital:
         return word.text[:3] in ("al-", "el-", "an-", "as-", "ad-", "ar-", "at-") and word.text[3:4].isupper()
     if word.text in name_words("stop"):
+        if len(word.text) == 1 and at + 1 < len(words) and words[at + 1].gap[:1] == "." and words[at + 1].capital:
+            return at > 0 and word.gap == " " and words[at - 1].capital  # "John [A.] Carrow"
         return word.key in given_genders() and _is_given_here(words, at)
     return not any(char.isdigit() for char in word.text)
 
@@ -285,6 +291,7 @@ def _judge(run: Run, words: Sequence[Word], tags: Sequence[Hit | None], titled: 
     tail = run.tokens[-1]
     given = run.tokens[0].casefold() in given_genders()
     thing = tail in name_words("body") or tail in name_words("site") or tail in name_words("thing")
+    thing = thing or (tail in name_words("title word") and not given and len(run.tokens) > 1)  # "Free Sign"
     thing = thing or run.tokens[0] in name_words("site") or run.tokens[0] in name_words("body")
     before = words[run.first - 1].key if run.first and words[run.first].gap == " " else ""
     thing = (thing and not (given and run.label == "PER")) or _in_marks(run, words)

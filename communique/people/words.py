@@ -6,13 +6,23 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
+
+from communique.people.folding import fold_name
+from communique.people.knowing import find_family
+from communique.people.lexicon import given_genders, name_words
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼʻ‘`\-‑][^\W_]+)*")
 _POSSESSIVE = ("'s", "’s", "ʼs", "'S", "’S")
 
 
-_BLANKS = (" ", "\u00a0", "  ", " \u00a0", "\n", "\n ", "")  # a hard-wrapped line breaks names too
+# A hard-wrapped line breaks names too, and an editor's brackets stand inside them: "President [Ana] Ruiz".
+_BLANKS = (" ", "\u00a0", "  ", " \u00a0", "\n", "\n ", "", " [", "] ")
+# Two words that lost the blank between them: "RuizTrump", "RuizGOP"; not "McKinley", "LeZion", "WhatsApp".
+_SEAM = re.compile(r"(?<=[^\W\d_][a-zà-ÿ]{3})(?=[A-Z](?:[a-zà-ÿ]{3}|[A-Z]))")
+_SEAMED = 7  # letters of the shortest word that can be two
+_JOINED = ("Fitz", "Abdel", "Abdul", "Abdur", "Saint", "Della", "Delos", "Dela")
 _ABBREVIATED = frozenset(
     (
         "gen",
@@ -88,7 +98,24 @@ def split_words(text: str) -> list[Word]:
             possessive = True
         gap = text[behind:start]
         joined = gap in _BLANKS or (gap in (". ", ".", ".\u00a0") and bool(words) and _is_short(words[-1].text))
-        key = core.casefold()
-        words.append(Word(core, key.replace(".", "").replace("’", "'"), start, end, possessive, gap, joined))
+        for part, at in ((core, 0),) if core[1:].islower() or len(core) < _SEAMED else _parts(core):
+            key = part.casefold().replace(".", "").replace("’", "'")
+            first, last = start + at, start + at + len(part)
+            words.append(Word(part, key, first, last, possessive and last == end, "" if at else gap, joined and not at))
         behind = match.end()
     return words
+
+
+def _is_name(word: str) -> bool:
+    """A word that stands alone elsewhere: a name, letters in capitals, an opening word; "CrowdStrike" is one word."""
+    plain = word.casefold() in given_genders() or word in name_words("stop") or word in name_words("title word")
+    return plain or word.isupper() or bool(find_family(fold_name(word)))
+
+
+def _parts(word: str) -> list[tuple[str, int]]:
+    """The word, or the words of which it was run together, each with where it begins in it."""
+    seams = [seam.start() for seam in _SEAM.finditer(word)] if not word.islower() and "-" not in word else []
+    if len(seams) != 1 or word.startswith(_JOINED) or not _is_name(word[seams[0] :]):
+        return [(word, 0)]
+    cuts = [0, *seams, len(word)]
+    return [(word[first:last], first) for first, last in pairwise(cuts)]

@@ -9,14 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from communique.data import Verb
-from communique.quotes.lexicon import HEARERS, find_channels, verb_forms, words
-from communique.quotes.phrases import ALONE, COMMAS, Line, Range, phrase_left, phrase_right
+from communique.quotes.lexicon import CITABLE, DOCUMENTS, HEARERS, find_channels, verb_forms, words
+from communique.quotes.phrases import ALONE, COMMAS, SUBORDINATE, Line, Range, phrase_left, phrase_right
 from communique.quotes.sources import left_source
 
 CORE = words("said says told tells added adds stated noted stressed wrote announced thundered")
-CITABLE = words("source sources official officials diplomat diplomats people person persons minister ministers spokesman spokeswoman spokesperson "
-    "ministry statement report reports media agency agencies newspaper witnesses witness data document documents police authorities "
-    "lawmaker lawmakers aide aides adviser advisers analysts experts")
 MODAL = words("will would could may might should must can cannot ca 'll ’ll")
 INVERTING = words("say add report note state announce explain write warn argue claim stress insist conclude confirm reply")
 NEGATION = words("not n't n’t never neither nor")
@@ -24,6 +21,8 @@ BE = words("is are was were be been being")
 TO_FRONT = words("went goes going continued continues on proceeded")
 CARRIED = [[word, "by"] for word in ["quoted", "cited", "reported", "carried", "published", "relayed", "released", "broadcast", "aired"]]
 CARRIED_AS = [["as", *words] for words in CARRIED]
+ACTING = words("say report claim write warn deny")  # kinds of participles that take the sentence's subject: ", saying that"
+MANNER = words("without by of before after from in for despite")
 CITING = words("citing quoting")
 MAX_THAT = 30  # words between a verb and its "that": a long apposition of the hearer has about twenty
 
@@ -118,6 +117,8 @@ def _verbal(line: Line, place: int) -> Cue | None:
     if place > 0 and line.at(place - 1).text == "-" and not line.at(place - 1).whitespace_:
         return None  # "higher-than-expected"
     finite = not token.lower_.endswith("ing")
+    if not finite and place > 0 and not line.gap(place) and (line.at(place - 1).pos_ == "ADP" or line.at(place - 1).lower_ in MANNER):
+        return None  # "without saying how many"
     before = [line.at(i).lower_ for i in range(max(0, place - 4), place)]
     if _blocked(before, verb, finite):
         return None
@@ -162,7 +163,7 @@ def _saying(line: Line, place: int, last: int, verb: Verb, finite: bool) -> Cue 
     heard, after = None, last
     if verb.lemma in ("tell", "inform", "assure", "remind", "brief", "notify", "warn", "urge", "ask", "caution", "reassure", "advise"):
         end = phrase_right(line, last)
-        if end > last:
+        if end > last and line.at(last).lower_ not in ("he", "she", "they", "it", "we", "i", "there"):
             heard, after = line.range(last, end), end
     return Cue(place, last, start, _light(line, after), verb, line.text(place, last), source, whole, heard=heard, finite=finite)
 
@@ -277,10 +278,13 @@ def _with_shared_sources(line: Line, cues: list[Cue]) -> tuple[Cue, ...]:
             giver = next((c for c in reversed(done) if c.source is not None and not c.phrase), None)
             if giver is None and not cue.finite:
                 giver = next((c for c in cues[number + 1 :] if c.source is not None and c.finite), None)
-            free = cue.first == 0 or line.gap(cue.first) or line.at(cue.first - 1).text in COMMAS or line.at(cue.first - 1).pos_ in ("ADV", "SCONJ", "CCONJ")
+            free = cue.first == 0 or line.gap(cue.first) or line.at(cue.first - 1).text in COMMAS or line.at(cue.first - 1).pos_ in ("ADV", "SCONJ", "CCONJ") or line.at(cue.first - 1).lower_ in DOCUMENTS or line.day(cue.first - 1)
             joined = cue.first == 0 or (not cue.finite and free) or line.at(cue.first - 1).lower_ in ("and", "but", "also", "then", ",") or (
                 cue.first > 1 and line.at(cue.first - 2).lower_ in ("and", "but")
             )
+            if giver is None and not cue.finite and free and cue.verb is not None and cue.verb.kind in ACTING and (subject := _acting(line, cue)) is not None:
+                done.append(replace(cue, source=subject, whole=subject))
+                continue
             if giver is None and cue.finite and (subject := _joined_subject(line, cue)) is not None:
                 done.append(replace(cue, source=subject, whole=subject))
                 continue
@@ -317,6 +321,26 @@ def speaking_clause(line: Line, start: int) -> Cue | None:
 LIGHT = words("the a an")
 
 
+def _acting(line: Line, cue: Cue) -> Range | None:
+    """Who acts in the clause that a participle hangs on: "Orlov left the hall, saying that", "Orlov issued a statement saying".
+
+    The first clause of the sentence is meant, unless it is one of time or condition; and nobody is where another
+    person acts in between.
+    """
+    found: list[Range] = []
+    for place in range(1, cue.first):
+        token = line.at(place)
+        if token.pos_ not in ("VERB", "AUX") or token.tag_ not in ("VBD", "VBZ", "VBP", "MD"):
+            continue
+        source, _, start = left_source(line, place)
+        if source is None or line.at(start).lower_ in ("it", "there", "this", "that", "which"):
+            continue
+        subordinate = start > 0 and line.at(start - 1).lower_ in SUBORDINATE
+        if not subordinate and source not in found:
+            found.append(source)
+    return found[0] if len(found) == 1 else None
+
+
 def _joined_subject(line: Line, cue: Cue) -> Range | None:
     """The subject of the verb that the parse joins this one to: "accepted the ship and said that"."""
     token = line.at(cue.first)
@@ -341,6 +365,8 @@ def content_start(line: Line, cue: Cue) -> int | None:
     for at in range(cue.last, limit):
         token = line.at(at)
         if token.lower_ == "that" and (token.dep_ != "det" or at in (cue.last, cue.stop)):
+            if at > cue.last and at + 1 < len(line) and line.at(at + 1).pos_ in ("VERB", "AUX") and line.at(at - 1).pos_ in ("NOUN", "PROPN"):
+                return None  # "told them after the meeting that was held in May"
             if at > cue.stop and line.at(at - 1).pos_ == "NOUN" and cue.heard is None and line.at(cue.stop).pos_ in ("DET", "ADJ", "NOUN", "PROPN"):
                 break  # "dismissed a report that": the phrase is the content, and its clause a part of it
             return at + 1 if at + 1 < len(line) else None

@@ -20,7 +20,9 @@ PLATFORM = words("Telegram X Twitter Facebook Instagram Threads Bluesky Mastodon
 DOCUMENTARY = frozenset({"statement", "press release", "readout", "transcript", "letter", "op-ed", "report", "book", "court filing", "decree"})
 AIRED = frozenset({"state television", "television", "radio"})
 MAX_CHARS = 600  # a cue with its hearer, day and channel; the longest of the development pages has 240
-THROUGH = re.compile(r"\b(?:told|tells|to|with|by|on|via|in|at|through|during|from|over|using)\s+(?:[^\s,;]+\s+){0,5}$", re.IGNORECASE)
+THROUGH = re.compile(r"\b(?:told|tells|issued|issuing|released|releasing|published|posted|to|with|by|on|via|in|at|through|during|from|over|using)\s+(?:[^\s,;]+\s+){0,5}$", re.IGNORECASE)
+MEDIUM = re.compile(r"\b(?:newspaper|daily|broadcaster|news agency|magazine|weekly|television channel|news site) ((?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,3})")
+OFFICIAL = re.compile(r"\s+(?:Minist|Depart|Commit|Council|Secretar|Commission)")  # "Foreign Affairs" in "Foreign Affairs Ministry"
 TO_CARRIER = re.compile(r"\b(?:told|tells|to|with|by|on|via|in|for|through|at)\s+(?:[\w’'.-]+\s+){0,6}$")
 
 
@@ -29,16 +31,21 @@ def find_hands(page: Page, passage: Passage, start: int, end: int) -> tuple[Hand
     if start >= end:
         return ()
     text = passage.at(start, min(end, start + MAX_CHARS)).cut(page.text)
-    channels, carriers = [], []
+    channels: list[Hand] = []
+    carriers: list[Hand] = []
     taken: list[tuple[int, int]] = []
     for at, to, carrier in find_carriers(text):
-        if TO_CARRIER.search(text[max(0, at - 120) : at]) and text[at].isupper():
+        if TO_CARRIER.search(text[max(0, at - 120) : at]) and text[at].isupper() and OFFICIAL.match(text, to) is None:
             carriers.append(Hand(carrier.name, carrier.kind, passage.at(start + at, start + to)))
             taken.append((at, to))
+    for match in MEDIUM.finditer(text):
+        if not any(match.start(1) < b and a < match.end(1) for a, b in taken):
+            carriers.append(Hand(match.group(1), "outlet", passage.at(start + match.start(1), start + match.end(1))))
+            taken.append(match.span(1))
     for at, to, carrier in find_channels(text):
         if not THROUGH.search(text[max(0, at - 80) : at]) and carrier.name not in PLATFORM:
             continue
-        if carrier.name in OCCASIONS or any(at < b and a < to for a, b in taken):
+        if carrier.name in OCCASIONS or (carrier.name == "op-ed" and carriers) or any(at < b and a < to for a, b in taken):
             continue
         name = carrier.name if carrier.name in PLATFORM else text[at:to]
         channels.append(Hand(name, _kind(carrier.name), passage.at(start + at, start + to)))
@@ -67,13 +74,14 @@ def chain(hands: Iterable[Hand], story: Story, speaker: str | None) -> tuple[Han
     """The whole chain: what the text names, each once and never the speaker, then the story's own wire."""
     kept = [hand for hand in _distinct(hands) if speaker is None or hand.name.casefold() != speaker.casefold()]
     wire = story.wire
-    if wire is not None and not any(_same(hand.name, wire.name) for hand in kept) and (speaker is None or not _same(speaker, wire.name)):
+    if wire is not None and not any(same_hand(hand.name, wire.name) for hand in kept) and (speaker is None or not same_hand(speaker, wire.name)):
         kept.append(Hand(wire.name, "wire", None))
     elif wire is not None:
-        mine = [hand for hand in kept if _same(hand.name, wire.name)]
+        mine = [hand for hand in kept if same_hand(hand.name, wire.name)]
         kept = [hand for hand in kept if hand not in mine] + mine[:1]
     return tuple(kept)
 
 
-def _same(one: str, other: str) -> bool:
-    return one.casefold() == other.casefold()
+def same_hand(one: str, other: str) -> bool:
+    """One name with or without the short form in brackets: "Associated Press (AP)"."""
+    return re.sub(r"\s*\([^()]*\)$", "", one).casefold() == re.sub(r"\s*\([^()]*\)$", "", other).casefold()

@@ -19,12 +19,21 @@ def words(listed: str) -> frozenset[str]:
 DOCUMENTS = words("statement message letter note communique communiqué declaration document readout transcript report release text "
     "resolution memo memorandum telegram post tweet speech remarks address comments article interview notice")
 MEDIA = words("media press newspaper newspapers agency agencies broadcaster television tv radio outlet outlets daily channel")
+# Somebody who is cited without being named: "citing a source", not "citing his failure".
+CITABLE = words("source sources official officials diplomat diplomats people person persons minister ministers spokesman spokeswoman spokesperson "
+    "ministry statement report reports media agency agencies newspaper witnesses witness data document documents police authorities "
+    "lawmaker lawmakers aide aides adviser advisers analysts experts")
+BODIES = re.compile(
+    r"\b(?:ministry|kremlin|government|office|white house|department|embassy|administration|council|army|military|"
+    r"cabinet|presidency|palace|commission|authorities|agency|police|headquarters|mission|union|party|secretariat)\b",
+    re.IGNORECASE,
+)
 HEARERS = words("reporters journalists newsmen correspondents mediapersons media press")
 # Verbs of thought count as speech only where somebody is said to voice them; as outer cues they carry no marks.
 SILENT = words("know understand find show demonstrate see view feel consider plan aim seek intend want decide determine "
                    "sign hold end open start begin smile laugh ensure calculate carry talk discuss talk publish release "
                    "issue pen type caption text broadcast contemplate permit commit ban brief support back press push "
-                   "name judge project sigh choose offer celebrate appreciate salute react set speak")  # fmt: skip
+                   "name judge project sigh choose offer celebrate appreciate salute react set speak recognise")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ class Link:
     label: Range | None = None
     whole: bool = False
     because: str = ""
+    after: tuple[int, int] = (0, 0)  # own characters behind the marks: “...” in a post on X
 
 
 class Sentence:
@@ -70,7 +71,7 @@ class Sentence:
         """The cue stands behind what it attributes: nothing of its own follows it."""
         if cue.start == 0 and not any(piece.first < self.char(0) for piece in self.frame.pieces):
             return False
-        if not cue.phrase and cue.source is None:
+        if not cue.phrase and (cue.source is None or not cue.finite):
             return False
         at = cue.stop
         if at >= len(self.line) and cue.phrase:
@@ -112,6 +113,8 @@ def _link_piece(s: Sentence, number: int, piece: Piece, previous: Link | None) -
         return Link(piece.start, piece.end, "direct", None, tuple(right), s.frame, label=label, because="behind a label")
     if adjacent is not None and adjacent.phrase and any(cue.source is not None for cue in left):
         adjacent = None  # "He warned of “a flood,” according to the agency": the agency is a hand
+    if adjacent is not None and not adjacent.finite and not adjacent.phrase and any(cue.source is not None for cue in left):
+        adjacent = None  # "condemned it as “a crime,” demanding talks": the first verb gives the words
     if adjacent is not None and (pauses or not left or not piece.closed):
         return _linked(s, piece, adjacent, previous, number)
     before = s.text[s.frame.start : piece.first].rstrip()
@@ -139,6 +142,11 @@ def _nearest(left: list[Cue]) -> Cue:
         if cue.source is not None or cue.quoted is not None:
             return cue
     return left[-1]
+
+
+def stands_beside(s: Sentence, piece: Piece, cue: Cue) -> bool:
+    """The piece ends like words that a cue follows, and this cue stands right behind it."""
+    return s.text[piece.end - 1] in PAUSES + TERMINAL and _adjacent(s, piece, cue)
 
 
 def _adjacent(s: Sentence, piece: Piece, cue: Cue) -> bool:
@@ -178,7 +186,20 @@ def _linked(s: Sentence, piece: Piece, cue: Cue, previous: Link | None, number: 
     owner = None
     if mode == "mixed" and s.char(cue.first) < piece.first:
         owner = _message(s, piece, cue)
-    return Link(piece.start, piece.end, mode, cue, outer_cues(s, cue), s.frame, tail(s, cue, piece), owner, because=why)
+    return Link(piece.start, piece.end, mode, cue, outer_cues(s, cue), s.frame, tail(s, cue, piece), owner, because=why, after=_after(s, cue, piece))
+
+
+BEHIND = re.compile(r"\s*(?:in|on|via|during|at|through)\s[^,.;:()]*", re.IGNORECASE)
+
+
+def _after(s: Sentence, cue: Cue, piece: Piece) -> tuple[int, int]:
+    """What says through which channel, right behind the marks: called it “a farce” in a post on X."""
+    found = BEHIND.match(s.text, piece.last, s.frame.end) if s.char(cue.first) < piece.first else None
+    if found is None:
+        return 0, 0
+    stops = [other.first for other in s.frame.pieces if other.first >= piece.last]
+    stops += [s.char(other.start) for other in s.cues if s.char(other.first) >= piece.last]
+    return piece.last, min([found.end(), *stops])
 
 
 def _mode(s: Sentence, piece: Piece, cue: Cue, previous: Link | None, number: int) -> tuple[Mode, str]:
@@ -188,7 +209,7 @@ def _mode(s: Sentence, piece: Piece, cue: Cue, previous: Link | None, number: in
     behind = s.char(cue.start) >= piece.last
     if behind:
         alone = not re.search(r"\w", before) or before.endswith(":")
-        glued = _adjacent(s, piece, cue)
+        glued = _adjacent(s, piece, cue) or (number == 0 and s.text[piece.end - 1] in ",?!" and _plain_subject(s, piece, cue))
         if alone and glued and (number == 0 or previous is None or previous.mode == "direct"):
             return "direct", "the whole statement stands in marks"
         return "mixed", "only a part stands in marks"
@@ -200,11 +221,23 @@ def _mode(s: Sentence, piece: Piece, cue: Cue, previous: Link | None, number: in
     if any(s.line.at(p).lower_ == "that" for p in words if p >= cue.last):
         return "mixed", "only a part stands in marks"
     cut = number > 0 and previous is not None and previous.mode == "direct" and before.endswith((",", ".", "—", "–"))
-    if not beyond and (cut or (before.endswith(",") and capital) or (capital and len(s.text[piece.start : piece.end].split()) > 3)):
+    if not beyond and (cut or (before.endswith(",") and capital) or (capital and _sentence(s, piece))):
         return "direct", "the whole statement stands in marks"
     if cut and len(beyond) <= 3:
         return "direct", "the whole statement stands in marks"
     return "mixed", "only a part stands in marks"
+
+
+def _sentence(s: Sentence, piece: Piece) -> bool:
+    """The marked words are a sentence: more than three, with a finite verb among them."""
+    tokens = [token for token in s.doc.char_span(piece.start, piece.end, alignment_mode="expand") or ()]
+    return len(s.text[piece.start : piece.end].split()) > 3 and any(token.pos_ in ("VERB", "AUX") and token.tag_ in ("VBD", "VBZ", "VBP", "MD", "VB") for token in tokens)
+
+
+def _plain_subject(s: Sentence, piece: Piece, cue: Cue) -> bool:
+    """Nothing with a finite verb stands between the marks and their cue: “...,” Orlov, head of the council told them."""
+    between = [s.line.at(p) for p in range(cue.first) if s.char(p) >= piece.last]
+    return len(between) <= 16 and not any(token.pos_ in ("VERB", "AUX") and token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in between)
 
 
 def _message(s: Sentence, piece: Piece, cue: Cue) -> Range | None:
@@ -222,11 +255,22 @@ def outer_cues(s: Sentence, cue: Cue) -> tuple[Cue, ...]:
     """The cues around this one: those that report it ("the agency said Li believed") and those behind the sentence."""
     inner: list[Cue] = []
     for other in reversed([c for c in s.cues if c.last <= cue.first]):
-        if other.source is not None and content_start(s.line, other) == cue.start and not cue.inverted:
+        if other.source is not None and _reports_speech(other) and content_start(s.line, other) == cue.start and not cue.inverted and not _in_relative(s, cue):
             inner.append(other)
             cue = other
+    if cue.source is not None and not cue.inverted:
+        inner += [c for c in s.cues if c.form.endswith("by") and c.phrase and s.line.words[c.first] >= cue.source[1] and c.stop <= cue.first]
     behind = [c for c in s.cues if c.first >= cue.last and (c.phrase or s.back(c)) and c.source is not None and c.source != cue.source]
     return tuple(inner + behind)
+
+
+def _reports_speech(cue: Cue) -> bool:
+    """What others said can stand behind this cue: "said Li believed", not "criticised Li, who had called for"."""
+    return cue.phrase or cue.verb is None or ("that" in cue.verb.clause and cue.verb.kind in ("say", "report", "claim", "write", "quote", "answer"))
+
+
+def _in_relative(s: Sentence, cue: Cue) -> bool:
+    return any(s.line.at(p).lower_ in ("who", "which", "that") for p in range(cue.start + 1, cue.first))
 
 
 def tail(s: Sentence, cue: Cue, piece: Piece | None) -> tuple[int, int]:
@@ -236,7 +280,7 @@ def tail(s: Sentence, cue: Cue, piece: Piece | None) -> tuple[int, int]:
     opening = s.line.at(0)
     if cue.start > 0 and (opening.pos_ in ("ADP", "SCONJ") or opening.lower_ in ("speaking", "writing", "in", "at", "on")) and not any(
         c.first < cue.first for c in s.cues
-    ):
+    ) and not any(s.line.at(p).tag_ in ("VBD", "VBZ", "VBP") for p in range(cue.start)):
         start = min(start, opening.idx)
     end = s.frame.end
     for other in s.frame.pieces:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 PAIRS = {"“": "”", "«": "»", "„": "“”\"", "‟": "”", "``": "''\"”", "‹": "›", "‘‘": "’’"}
 STRAIGHT = {'"', "''", "&quot;", "＂", '\\"'}
+INWARD = {"»": "«", "›": "‹", "”": "”"}  # marks that close elsewhere and open here: »so«, ”so”
 CLOSERS = {"”", "»", "’’", "›"}
 MARK = re.compile(r"&quot;|\\\"|``|''|‘‘|’’|[\"“”„‟«»‹›＂‘’']")
 OPENS_AFTER = frozenset("([{—–-/:;,.>…|!?")  # what may stand in front of an opening mark besides white space
@@ -147,12 +148,16 @@ def _inches(text: str, at: int) -> bool:
 
 
 def _opens(mark: _Mark) -> bool:
+    if mark.text in INWARD or mark.text in "«‹":
+        return mark.opens and not mark.closes
     return mark.text in PAIRS or (mark.text in STRAIGHT and mark.opens)
 
 
 def _closes(mark: _Mark, opener: str) -> bool:
     if mark.text in STRAIGHT:
         return mark.closes
+    if opener in INWARD:
+        return mark.text == INWARD[opener] and mark.closes
     if mark.text in PAIRS.get(opener, "") or (opener in STRAIGHT and mark.text in CLOSERS):
         return True
     return mark.text in CLOSERS and opener in PAIRS and mark.closes

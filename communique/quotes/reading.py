@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from communique.model import Hand, Mode, Page, Quote, Skip, Span, Speaker, Story
 from communique.people.cast import Cast
+from communique.quotes.embeds import Post, find_post, find_signature
 from communique.quotes.frames import TERMINAL, Frame, cut_frames
-from communique.quotes.hands import chain, find_hands
+from communique.quotes.hands import chain, find_hands, same_hand
 from communique.quotes.links import CALLED, Link, Sentence, link_pieces, outer_cues, tail
 from communique.quotes.marks import Marked, find_marked
 from communique.quotes.phrases import Line
@@ -57,6 +58,14 @@ def read_quotes(page: Page, story: Story, passages: tuple[Passage, ...], cast: C
             else:
                 skips.append(spoken)
             continue
+        post = find_post(passage)
+        if post is not None:
+            drafts.append(_posted(stage, number, passage, post))
+            continue
+        signature = find_signature(passage)
+        if signature is not None:
+            _sign(stage, number, passage, signature, drafts)
+            continue
         for found in _read_passage(stage, story, number, passage, marks, drafts):
             if isinstance(found, Skip):
                 skips.append(found)
@@ -90,6 +99,8 @@ def _read_passage(
     text = passage.doc.text
     frames = cut_frames(passage.doc, marks.pieces)
     previous = _previous(drafts, number, marks)
+    if previous is not None and not marks.goes_on and previous.passage < number and stage.parted(previous.span, passage.span):
+        previous = None
     dashed = _dashed(stage, number, passage, frames, text) if not marks.pieces else None
     if dashed is not None:
         yield dashed
@@ -115,12 +126,33 @@ def _spoken(stage: Stage, number: int, passage: Passage, turn: Turn, drafts: Seq
     if turn.label is None:
         last = drafts[-1] if drafts and drafts[-1].passage == number - 1 else None
         return Draft(number, span, "direct", last.voice if last is not None else None, None, (), "goes on under a transcript's label", cued=False)
-    words = passage.doc.char_span(*turn.label, alignment_mode="expand")
+    return Draft(number, span, "direct", _author(stage, passage, *turn.label), passage.at(*turn.label), (), "under a transcript's label")
+
+
+def _author(stage: Stage, passage: Passage, start: int, end: int) -> Voice | None:
+    """Who a printed name with its offices names: the person in it, else the words as they stand."""
+    words = passage.doc.char_span(start, end, alignment_mode="expand")
     voice = stage.voice(passage, (words.start, words.end)) if words is not None else None
-    entity = stage.cast.who(passage.at(*turn.label))
+    entity = stage.cast.who(passage.at(start, end))
     if voice is not None and voice.entity is None and entity is not None and entity.kind == "person":
-        voice = replace(voice, name=entity.name, entity=entity)
-    return Draft(number, span, "direct", voice, passage.at(*turn.label), (), "under a transcript's label")
+        return replace(voice, name=entity.name, entity=entity)
+    return voice
+
+
+def _posted(stage: Stage, number: int, passage: Passage, post: Post) -> Draft:
+    """A post printed whole: its author's words, through the platform."""
+    hand = Hand(post.platform, "channel", passage.at(*post.handle))
+    voice = _author(stage, passage, *post.author)
+    return Draft(number, passage.at(*post.words), "direct", voice, passage.at(*post.author), (hand,), "a post printed whole")
+
+
+def _sign(stage: Stage, number: int, passage: Passage, signature: tuple[int, int], drafts: list[Draft]) -> None:
+    """A name behind a dash gives the words in marks right above it their speaker."""
+    voice = _author(stage, passage, *signature)
+    for i in range(len(drafts) - 1, -1, -1):
+        if drafts[i].passage != number - 1 or drafts[i].cued or drafts[i].mode != "direct":
+            break
+        drafts[i] = replace(drafts[i], voice=voice, cue=passage.at(*signature), because="signed by the line below")
 
 
 def _dashed(stage: Stage, number: int, passage: Passage, frames: Sequence[Frame], text: str) -> Draft | None:
@@ -170,6 +202,9 @@ def _read_frame(
         if found.voice is None and found.mode == "indirect":
             yield _skip("speaker not clear", story, passage, link.start, link.end)
             continue
+        if found.voice is not None and found.mode != "direct" and not found.voice.able:
+            yield _skip("the source cannot speak", story, passage, link.start, link.end)
+            continue
         if found.voice is not None and found.mode == "indirect" and _own_copy(found.voice, story):
             yield _skip("the story's own wire", story, passage, link.start, link.end)
             continue
@@ -187,7 +222,7 @@ def _skip(reason: str, story: Story, passage: Passage, start: int, end: int) -> 
 def _own_copy(voice: Voice, story: Story) -> bool:
     """"Reuters reported" in Reuters' copy credits the copy; it quotes nobody."""
     return voice.carrier is not None and any(
-        credit is not None and credit.name.casefold() == voice.carrier.name.casefold() for credit in (story.wire, story.outlet)
+        credit is not None and same_hand(credit.name, voice.carrier.name) for credit in (story.wire, story.outlet)
     )
 
 
@@ -253,16 +288,21 @@ def _voice_and_hands(stage: Stage, passage: Passage, link: Link) -> tuple[Voice 
     outer = _outer_voices(stage, passage, link)
     hands: list[Hand] = []
     source = stage.voice(passage, cue.source, cue.whole) if cue.source is not None else None
+    if source is not None and source.nature == "pronoun" and cue.heard is not None and source.entity is not None:
+        heard = stage.cast.who(passage.place(passage.doc[cue.heard[0] : cue.heard[1]]))
+        source = None if heard == source.entity else source  # "he told Pompeo": Pompeo is not "he"
+    if source is not None and outer and _speaks_for(source, outer[0], link):
+        source, outer = outer[0], outer[1:]
     if cue.quoted is not None:
         speaker = stage.voice(passage, cue.quoted)
         carrier = [source.hand()] if source is not None else []
-        return speaker, (*find_hands(stage.page, passage, *link.tail), *_not_in(carrier, outer), *(v.hand() for v in outer))
+        return speaker, (*_channels(stage, passage, link), *_not_in(carrier, outer), *(v.hand() for v in outer))
     if cue.carrier is not None:
         by = stage.voice(passage, cue.carrier)
         hands += [by.hand()] if by is not None else []
     owner = stage.voice(passage, link.owner) if link.owner is not None and _is_message(passage, link) else None
     if owner is not None and source is not None:
-        return owner, (*find_hands(stage.page, passage, *link.tail), source.hand(), *(v.hand() for v in outer))
+        return owner, (*_channels(stage, passage, link), source.hand(), *(v.hand() for v in outer))
     cited = None
     if any(c.form in ("citing", "quoting") for c in link.outer):
         cite = next(c for c in link.outer if c.form in ("citing", "quoting"))
@@ -270,10 +310,22 @@ def _voice_and_hands(stage: Stage, passage: Passage, link: Link) -> tuple[Voice 
         cited = next((v for v in outer if (place is not None and v.span.overlaps(place)) or (place is not None and v.span.start >= place.start)), None)
     if source is not None and source.nature == "agency" and cited is not None:
         rest = [v.hand() for v in outer if v is not cited]
-        return cited, (*find_hands(stage.page, passage, *link.tail), source.hand(), *rest)
+        return cited, (*_channels(stage, passage, link), source.hand(), *rest)
     if source is not None and source.nature == "agency" and outer and cue.phrase and outer[0].nature != "agency":
         return outer[0], (source.hand(), *(v.hand() for v in outer[1:]))
-    return source, (*find_hands(stage.page, passage, *link.tail), *hands, *(v.hand() for v in outer if source is None or v.name != source.name))
+    return source, (*_channels(stage, passage, link), *hands, *(v.hand() for v in outer if source is None or v.name != source.name))
+
+
+def _speaks_for(source: Voice, outer: Voice, link: Link) -> bool:
+    """``the spokeswoman said China hoped``: a person who says what a state or body thinks speaks; no hand carries it."""
+    assert link.cue is not None
+    nested = bool(link.outer) and link.outer[0].last <= link.cue.first and not link.outer[0].phrase
+    person = outer.nature in ("speaker", "pronoun") and (outer.entity is None or outer.entity.kind == "person") and outer.kind != "body"
+    return nested and person and source.entity is not None and source.entity.kind in ("state", "body")
+
+
+def _channels(stage: Stage, passage: Passage, link: Link) -> tuple[Hand, ...]:
+    return (*find_hands(stage.page, passage, *link.tail), *find_hands(stage.page, passage, *link.after))
 
 
 def _not_in(hands: list[Hand], outer: Sequence[Voice]) -> list[Hand]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 
 from communique.quotes.cues import Cue, content_start
-from communique.quotes.lexicon import words
-from communique.quotes.links import Link, Sentence, outer_cues, tail
+from communique.quotes.links import Link, Sentence, outer_cues, stands_beside, tail
+from communique.quotes.shapes import FINITE, NAMING, VOICING, reports
 
 EARLY = 8  # words before a cue that opens its sentence; one further in reports a part of what the last cue reports whole
 MIN_WORDS = 4  # of reported speech without marks: shorter contents are answers ("said yes") or a misread clause
+OPEN = re.compile(r"\b(?:however|also|still|not|is|are|was|were|be|as|of|to|too)$")  # words that a content does not end with
 ASIDE = re.compile(r",\s+(?:as|which|although|though|whereas|while)\s[^,]*$")
 
 
@@ -40,9 +41,9 @@ def link_reported(sentence: Sentence) -> list[Link]:
     if first_back is not None and early and _restates(s, early[0]):
         early = []
     if first_back is not None and not early:
-        link = _behind(s, first_back)
-        if link is not None:
-            return [link, *(other for other in found if other.start > s.char(first_back.first))]
+        links = [link for link in (_behind(s, first_back), _resumed(s, first_back)) if link is not None]
+        if links:
+            return [*links, *(other for other in found if other.start > max(s.char(first_back.first), links[-1].end))]
     return [link for link in found if not any(o is not link and o.start <= link.start and link.end <= o.end for o in found)]
 
 
@@ -52,13 +53,15 @@ def _restates(s: Sentence, link: Link) -> bool:
     if cue is None or cue.phrase or cue.verb is None:
         return False
     begin = content_start(s.line, cue)
-    return begin is not None and s.line.at(begin - 1).lower_ != "that" and cue.verb.lemma in NAMING
+    return begin is not None and s.line.at(begin - 1).lower_ != "that" and cue.verb.lemma in NAMING | VOICING
 
 
 def _front(s: Sentence, cue: Cue, later: list[Cue], first_back: Cue | None, speaking: set[int]) -> Link | None:
     begin = cue.stop + (1 if cue.stop < len(s.line) and s.line.at(cue.stop).text == "," else 0) if cue.phrase else content_start(s.line, cue)
-    if begin is None or begin >= len(s.line) or not _reports(s, cue, begin):
+    if begin is None or begin >= len(s.line) or not reports(s, cue, begin):
         return None
+    if s.line.at(begin - 1).lower_ != "that" and any(stands_beside(s, piece, cue) for piece in s.frame.pieces):
+        return None  # “...,” he said in the hall as he left: the words in marks are what he said
     stop = len(s.line)
     for other in later:
         if other.start == begin and other.start in speaking and not _pronoun(s, other):
@@ -80,7 +83,7 @@ def _front(s: Sentence, cue: Cue, later: list[Cue], first_back: Cue | None, spea
 def _holds_marks(s: Sentence, start: int, end: int) -> bool:
     """Marks stand inside the words or go on right where they end: then the marked words are the quote."""
     return any(
-        (piece.first < end and start < piece.last) or (piece.first >= end and not re.search(r"[\w,;]", s.text[end : piece.first]))
+        (piece.first < end and start < piece.last) or (piece.first >= end and not re.search(r"[\w;]" if OPEN.search(s.text, start, end) else r"[\w,;]", s.text[end : piece.first]))
         for piece in s.frame.pieces
     )
 
@@ -117,54 +120,6 @@ def _turn(s: Sentence, cue: Cue, begin: int, stop: int) -> int:
     return stop
 
 
-def _reports(s: Sentence, cue: Cue, begin: int) -> bool:
-    """The verb carries a content of this shape: a clause with "that" or without, a question, an infinitive, a noun phrase."""
-    if cue.phrase or cue.quoted is not None or cue.carrier is not None:
-        return True
-    verb = cue.verb
-    if verb is None:
-        return False
-    first = s.line.at(begin)
-    if s.line.at(begin - 1).lower_ == "that":
-        return "that" in verb.clause
-    if not verb.sure or first.pos_ == "AUX":  # "what Israel said was a depot": the clause is the writer's
-        return False
-    if first.lower_ in ("nothing", "little", "goodbye", "yes", "no", "so"):
-        return False
-    if first.lower_ in ASKING:
-        return verb.kind in ("ask", "say", "claim", "answer")
-    if first.lower_ == "to" and first.pos_ != "ADP":
-        return verb.lemma in PLEDGING
-    if "that" in verb.clause and _clause(s, begin):
-        return True
-    return verb.lemma in NAMING
-
-
-ASKING = words("whether if why how what when where who")
-# What an infinitive behind them says is what was said; "agreed to meet" and "refused to go" tell a deed.
-PLEDGING = words("pledge vow promise threaten propose urge")
-# Verbs whose object says what was said: "stressed the need for talks", "condemned the attack", "called for restraint".
-NAMING = words("note stress emphasise underline underscore reiterate reaffirm affirm highlight urge demand welcome condemn deny reject "
-    "denounce criticise praise hail accuse blame warn voice express deplore regret decry commend laud applaud advocate caution advise "
-    "encourage support oppose lament dismiss describe predict forecast rebuff slam") | {"call for", "call on", "call upon", "rule out", "look forward"}
-
-
-def _clause(s: Sentence, begin: int) -> bool:
-    """A finite verb with a subject in front of it stands in the content before its first pause but one."""
-    subject = False
-    for at in range(begin, min(begin + 40, len(s.line))):
-        token = s.line.at(at)
-        if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET") or token.lower_ in ("there", "this", "that", "it"):
-            subject = True
-        if subject and token.pos_ == "AUX":
-            return True
-        if subject and token.pos_ == "VERB" and not token.lower_.endswith("ing") and s.line.at(at - 1).lower_ != "to":
-            participle = token.dep_ in ("acl", "amod", "acl:relcl") or s.line.at(at - 1).lower_ in ("who", "which", "that")
-            if not participle:
-                return True
-    return False
-
-
 def _trimmed(s: Sentence, begin: int, stop: int) -> tuple[int, int]:
     while begin < stop and s.line.at(begin).is_punct:
         begin += 1
@@ -196,11 +151,33 @@ def _behind(s: Sentence, cue: Cue) -> Link | None:
             begin = place + 1
     start, end = _trimmed(s, begin, stop)
     words = [p for p in range(begin, stop) if s.line.at(p).pos_ == "AUX" or (s.line.at(p).pos_ == "VERB" and s.line.at(p).dep_ not in ("acl", "amod"))]
-    if end <= start or not words or len(s.text[start:end].split()) < MIN_WORDS:
+    medial = _goes_on(s, cue)
+    if end <= start or not (words or medial) or len(s.text[start:end].split()) < MIN_WORDS:
         return None
     if _holds_marks(s, start, end) or any(piece.first < start for piece in s.frame.pieces):
         return None
     dashed = s.text[s.frame.start : start].strip() in ("—", "–", "-", "―") and s.text[: s.frame.start].strip() == ""
     if dashed:
         return Link(start, end, "direct", cue, outer_cues(s, cue), s.frame, tail(s, cue, None), because="opened by a dash")
+    return Link(start, end, "indirect", cue, outer_cues(s, cue), s.frame, tail(s, cue, None), because="reported without marks")
+
+
+def _goes_on(s: Sentence, cue: Cue) -> bool:
+    """``The talks, Orlov said, were useful``: behind the comma the clause in front finds its verb."""
+    at = cue.stop
+    if at + 1 >= len(s.line) or s.line.at(at).text not in (",", "—", "–") or s.line.gap(at + 1):
+        return False
+    token = s.line.at(at + 1)
+    return token.pos_ == "AUX" or (token.pos_ == "VERB" and token.tag_ in FINITE)
+
+
+def _resumed(s: Sentence, cue: Cue) -> Link | None:
+    """The words that go on behind a cue set into the middle of them: a piece of their own, as with marks."""
+    if not _goes_on(s, cue):
+        return None
+    begin = cue.stop + 1
+    stop = min([other.start for other in s.cues if other.first >= begin and other.source is not None and other.start > begin], default=len(s.line))
+    start, end = _trimmed(s, begin, stop)
+    if end <= start or len(s.text[start:end].split()) < MIN_WORDS or _holds_marks(s, start, end):
+        return None
     return Link(start, end, "indirect", cue, outer_cues(s, cue), s.frame, tail(s, cue, None), because="reported without marks")

@@ -13,7 +13,8 @@ from typing import Literal
 
 from communique.model import Entity, Hand, HandKind, Page, Span, Speaker, Story
 from communique.people.cast import Cast
-from communique.quotes.lexicon import DOCUMENTS, MEDIA, Carrier, find_carriers, words
+from communique.quotes.able import can_speak
+from communique.quotes.lexicon import BODIES, DOCUMENTS, MEDIA, Carrier, find_carriers, words
 from communique.quotes.phrases import Range, names_in
 from communique.reader.passage import Passage
 
@@ -21,12 +22,7 @@ Nature = Literal["speaker", "agency", "document", "pronoun"]
 PRONOUNS = words("he she they it we i you who")
 UNCLEAR = words("it they we i you who which that this one some many others")
 SPOKES = re.compile(r"\b(?:spokes(?:man|woman|person|people|persons)|press (?:secretary|service|office)|secretariat)\b", re.IGNORECASE)
-BODIES = re.compile(
-    r"\b(?:ministry|kremlin|government|office|white house|department|embassy|administration|council|army|military|"
-    r"cabinet|presidency|palace|commission|authorities|agency|police|headquarters|mission|union|party|secretariat)\b",
-    re.IGNORECASE,
-)
-ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their|our)\s+", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their|our|this|that)\s+", re.IGNORECASE)
 MEDIA_PHRASE = re.compile(
     r"\b(?:(?:news|press|information|wire) (?:agency|agencies|service|reports?|outlets?|site|website|channel)|media(?: reports?| outlets?)?|"
     r"newspapers?|daily|broadcaster|state (?:tv|television|radio|media)|television|magazine|news reports)\s*$",
@@ -34,6 +30,7 @@ MEDIA_PHRASE = re.compile(
 )
 
 
+NEAR = 900  # characters between "it" and what spoke last: two paragraphs
 REMEMBERED = 50  # voices kept at least: "the spokesman" of fifty quotes ago is another one
 
 
@@ -47,6 +44,7 @@ class Voice:
     entity: Entity | None
     carrier: Carrier | None = None
     words: frozenset[str] = frozenset()
+    able: bool = True  # words can come from it: "the trip showed" quotes nobody
 
     @property
     def kind(self) -> HandKind:
@@ -80,10 +78,19 @@ class Stage:
     heard: list[Voice] = field(default_factory=list)
     carrier: Voice | None = None  # the agency or outlet named last: "the agency added"
     named: frozenset[str] = frozenset()  # the entities that the story names, not only by office
-    issuer: Voice | None = None  # who spoke last in a statement or a letter: "the statement said"
+    issuers: dict[str, Voice] = field(default_factory=dict)  # who spoke last in a statement, a letter: "the statement said"
 
     def __post_init__(self) -> None:
         self.named = frozenset(m.entity for m in self.cast.mentions if m.how in ("name", "metonym") and m.entity is not None)
+
+    def parted(self, before: Span, after: Span) -> bool:
+        """A heading or another block stands between the paragraphs: a subhead names another speaker."""
+        blocks = self.story.blocks
+        first = next((n for n, block in enumerate(blocks) if block.span.overlaps(before)), None)
+        last = next((n for n, block in enumerate(blocks) if block.span.overlaps(after)), None)
+        if first is None or last is None or first >= last:
+            return False
+        return bool(self.page.text[blocks[first].span.end : blocks[last].span.start].strip())
 
     def voice(self, passage: Passage, source: Range, whole: Range | None = None) -> Voice | None:
         """The voice that the tokens ``source`` name; ``None`` for a pronoun or phrase that leads to nobody."""
@@ -103,13 +110,30 @@ class Stage:
         joint = _joint(passage, core)
         if entity is None and not joint:
             entity = self._apposed(passage, core[1])
+        if entity is None and not joint and self._glued(passage, core):
+            return None
+        if joint:
+            core = _listed(passage, core)
+            span = passage.place(passage.doc[core[0] : core[1]])
         if joint or entity is None:
             return self._printed(passage, core, head, span, bag, joint=joint)
         return Voice("speaker", self._name(entity, text), span, entity, None, bag)
 
+    def _glued(self, passage: Passage, core: Range) -> bool:
+        """A heading's last word and a name run together: "Trump Wang" where the story has a Trump and a Wang."""
+        named = [name for name in names_in(passage.doc, *core) if name.label == "PER"]
+        if len(named) != 1 or named[0].end - named[0].start != 2:
+            return False
+        people = [{word for form in entity.names for word in form.split()} for entity in self.cast.entities if entity.kind == "person"]
+        words = [passage.doc[i].text for i in range(named[0].start, named[0].end)]
+        return all(any(word in person for person in people) for word in words) and not any(all(w in person for w in words) for person in people)
+
     def _apposed(self, passage: Passage, end: int) -> Entity | None:
         """The person named right behind a phrase: "a researcher at an institute, Lin Zhaohui, ..."."""
         doc = passage.doc
+        stop = min(end + 9, len(doc))
+        while end < stop and doc[end].text != "," and doc[end].pos_ not in ("VERB", "AUX", "PUNCT"):
+            end += 1
         if end + 1 >= len(doc) or doc[end].text != ",":
             return None
         person = next((ent for ent in names_in(doc, end + 1, min(end + 12, len(doc))) if ent.start == end + 1 and ent.label == "PER"), None)
@@ -139,6 +163,8 @@ class Stage:
 
     def _pronoun(self, text: str, span: Span) -> Voice | None:
         last = self.heard[-1] if self.heard else None
+        if last is not None and not 0 <= span.start - last.span.end <= NEAR:
+            last = None  # "it" far from what spoke last is something else
         if text.casefold() == "it" and last is not None and (last.nature in ("agency", "document") or (last.entity is None and BODIES.search(last.name))
                 or (last.entity is not None and last.entity.kind in ("body", "state"))):  # fmt: skip
             return Voice(last.nature, last.name, span, last.entity, last.carrier)  # what spoke last speaks on
@@ -150,8 +176,7 @@ class Stage:
             last = self.heard[-1]
             if last.nature in ("speaker", "pronoun") and (last.entity is None or last.entity.kind == "person") and not BODIES.search(last.name):
                 return Voice("pronoun", last.name, span, last.entity)
-        if text.casefold() in ("it", "they") and self.heard:
-            last = self.heard[-1]
+        if text.casefold() in ("it", "they") and last is not None:
             if last.nature in ("agency", "document") or (last.entity is not None and last.entity.kind in ("body", "state")):
                 return Voice(last.nature, last.name, span, last.entity, last.carrier)
             if last.entity is None and BODIES.search(last.name):
@@ -164,15 +189,16 @@ class Stage:
         name = " ".join(ARTICLE.sub("", doc[core[0] : core[1]].text.strip()).split())
         lemma = doc[head].lower_
         before = next((v for v in reversed(self.heard) if lemma in v.words), None)
-        definite = doc[core[0]].lower_ in ("the", "his", "her", "its") and core[1] - core[0] <= 3
+        definite = doc[core[0]].lower_ in ("the", "his", "her", "its", "this", "that") and core[1] - core[0] <= 3
         if lemma in DOCUMENTS and not joint:
             owner = _owner(passage, core, head)
             if owner is not None:
                 voice = self.voice(passage, owner)
                 if voice is not None:
                     return Voice("speaker", voice.name, voice.span, voice.entity, None, bag)
-            if definite and self.issuer is not None:
-                return Voice("speaker", self.issuer.name, span, self.issuer.entity, None, bag)
+            issuer = self.issuers.get(lemma)
+            if definite and issuer is not None:
+                return Voice("speaker", issuer.name, span, issuer.entity, None, bag)
             if definite and before is not None:
                 return Voice(before.nature, before.name, span, before.entity, before.carrier, bag)
             return Voice("document", name, span, None, None, bag)
@@ -184,15 +210,15 @@ class Stage:
             before = None  # "the department" is not its spokeswoman
         if definite and before is not None and not joint and before.nature in ("speaker", "pronoun"):
             return Voice("speaker", before.name, span, before.entity, None, bag)
-        return Voice("speaker", name, span, None, None, bag)
+        return Voice("speaker", name, span, None, None, bag, able=can_speak(doc[head]))
 
     def hear(self, voice: Voice, hands: tuple[Hand, ...]) -> None:
         """Remember who spoke, and through what: later sentences name them by a word."""
         self.heard.append(voice)
         if len(self.heard) > 2 * REMEMBERED:
             del self.heard[:REMEMBERED]
-        if any(hand.kind == "document" for hand in hands) and voice.nature != "document":
-            self.issuer = voice
+        if voice.nature != "document":
+            self.issuers.update((hand.name.split()[-1].casefold(), voice) for hand in hands if hand.kind == "document")
 
 
 def _core(passage: Passage, source: Range) -> Range:
@@ -214,7 +240,7 @@ def _head(passage: Passage, core: Range) -> int:
     doc = passage.doc
     last = core[0]
     for i in range(*core):
-        if doc[i].pos_ == "ADP" and i > core[0]:
+        if doc[i].pos_ == "ADP" and i > core[0] and doc[i - 1].text not in ("-", "–"):
             break
         if doc[i].pos_ in ("NOUN", "PROPN", "PRON", "X", "NUM", "ADJ"):
             last = i
@@ -248,12 +274,28 @@ def _joint(passage: Passage, core: Range) -> bool:
     )
 
 
+def _listed(passage: Passage, core: Range) -> Range:
+    """The whole list that ends in two joined names: "Macron, Merz and Starmer"."""
+    doc, start = passage.doc, core[0]
+    while start > 1 and doc[start - 1].text == "," and doc[start].sent == doc[start - 2].sent:
+        at = start - 1
+        while at > 0 and doc[at - 1].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM") and not doc[at].is_sent_start:
+            at -= 1
+        if at == start - 1 or not doc[start - 2].ent_type_:
+            break
+        start = at
+    return start, core[1]
+
+
 def _owner(passage: Passage, core: Range, head: int) -> Range | None:
     """Whose document: "Putin's message", "a statement by the ministry", "the statement of the Foreign Ministry"."""
     doc = passage.doc
     for i in range(core[0] + 1, head):
         if doc[i].lower_ in ("'s", "’s", "'", "’") and doc[i].pos_ != "VERB":
             return core[0], i
+    owners = [name for name in names_in(doc, core[0], head) if name.end == head and name.label in ("ORG", "PER", "LOC")]
+    if owners:
+        return owners[0].start, owners[0].end  # "the Kremlin statement"
     if head + 2 < core[1] + 8 and head + 1 < len(doc) and doc[head + 1].lower_ in ("by", "from", "of"):
         end = head + 2
         while end < len(doc) and doc[end].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART") and not doc[end].is_sent_start:

@@ -130,6 +130,7 @@ def test_export_writes_the_file_whole_or_not_at_all(run: Run, file: Path, tmp_pa
         (["show", "-c", "nowhere.chronicle"], 1, "nowhere.chronicle: there is no such chronicle"),
         (["show", "zz", "-c", "{file}"], 1, "zz: no event has this id"),
         (["show", "-c", "{file}", "--from", "last week"], 1, "--from last week: is no day; one like 2024-08-21 was wanted"),
+        (["show", "-c", "{file}", "--between", "NOR", "Poland"], 1, "--between Poland: is no country's code; one like RUS was wanted (POL is Poland)"),
         (["search", "...", "-c", "{file}"], 1, "has no word to search for"),
         (["export", "{file}", "--format", "xml"], 1, "xml: is no format; one of json, jsonl, csv was wanted"),
         (["export", "{file}", "--format", "csv"], 1, "name a folder with -o OUT"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from communique.events import read_accounts
@@ -57,7 +57,11 @@ def make_story(page: Page, day: str | None) -> Story:
 
 def make_cast(page: Page, story: Story, who: dict[str, str]) -> Cast:
     """Full names, family names and the forms of ``who`` (printed form -> full name) as mentions."""
-    forms = {name: name for name in PEOPLE} | {name.split()[-1]: name for name, (kind, _) in PEOPLE.items() if kind == "person"} | who
+    forms = (
+        {name: name for name in PEOPLE}
+        | {name.split()[-1]: name for name, (kind, _) in PEOPLE.items() if kind == "person"}
+        | who
+    )
     pattern = re.compile("|".join(rf"\b{re.escape(form)}\b" for form in sorted(forms, key=len, reverse=True)))
     spans = [block.span for block in story.blocks if block.part != "caption"]
     entities: dict[str, Entity] = {}
@@ -71,12 +75,20 @@ def make_cast(page: Page, story: Story, who: dict[str, str]) -> Cast:
             kind, country = PEOPLE[name]
             offices = (Office("spokesman", "spokesperson", country, span),) if name in SPOKESMEN else ()
             entities[name] = Entity(f"{story.id}#{len(entities)}", kind, name, (name,), country, offices)  # type: ignore[arg-type]
-        how = "pronoun" if match.group().casefold() in ("he", "she", "his", "her") else "office" if match.group() in who else "name"
+        how = (
+            "pronoun"
+            if match.group().casefold() in ("he", "she", "his", "her")
+            else "office"
+            if match.group() in who
+            else "name"
+        )
         mentions.append(Mention(span, match.group(), how, entities[name].id))  # type: ignore[arg-type]
     return Cast(tuple(entities.values()), tuple(mentions), ())
 
 
-def read_text(text: str, day: str | None = "2024-03-06", who: dict[str, str] | None = None) -> tuple[list[Account], list[Skip]]:
+def read_text(
+    text: str, day: str | None = "2024-03-06", who: dict[str, str] | None = None
+) -> tuple[list[Account], list[Skip]]:
     """The accounts and skips of a story of these words, published on ``day``: by default a Wednesday."""
     page = make_page(text)
     story = make_story(page, day)
@@ -89,7 +101,10 @@ def read_text(text: str, day: str | None = "2024-03-06", who: dict[str, str] | N
 
 def printed(account: Account) -> str:
     """An account in one line: "meeting occurred news: Solheim host, Zielonka guest; 2024-03-05; Oslo"."""
-    who = ", ".join(f"{one.name.split()[-1] if ' ' in one.name and one.entity else one.name} {one.part}" for one in account.participants)
+    who = ", ".join(
+        f"{one.name.split()[-1] if ' ' in one.name and one.entity else one.name} {one.part}"
+        for one in account.participants
+    )
     when = "-" if account.days is None else _days(account.days.days)
     where = account.place.name if account.place is not None else "-"
     return f"{account.kind} {account.status} {'recalled' if account.background else 'news'}: {who}; {when}; {where}"
@@ -105,6 +120,3 @@ def _days(days: Days) -> str:
 def tell(text: str, day: str | None = "2024-03-06", who: dict[str, str] | None = None) -> list[str]:
     """Every account of a text in one line each."""
     return [printed(account) for account in read_text(text, day, who)[0]]
-
-
-ONE_DAY = timedelta(days=1)

@@ -132,7 +132,7 @@ def test_every_count_has_its_sentence() -> None:
     assert event.because[-3:] == (
         "3 pages carry it",
         "2 texts: what Reuters signed is one text",
-        "2 origins: Fjord Daily, Reuters",
+        "2 origins: Fjord Daily; Reuters",
     )
 
 

@@ -80,3 +80,15 @@ def test_everything_left_open_has_its_reason() -> None:
     opened = [one for one in cast.mentions if one.entity is None]
     assert [one.text for one in opened] == ["minister"]
     assert [(skip.what, skip.span) for skip in cast.skips] == [("name", one.span) for one in opened]
+
+
+STRANGERS = [  # words that follow a story of one man: the pronoun may mean the stranger, so it is left open
+    "A spokesman said he was glad.",
+    "Zorvald said he was glad.",
+]
+
+
+@pytest.mark.parametrize("text", STRANGERS)
+def test_a_pronoun_behind_a_stranger_is_not_given_to_the_one_known_man(text: str) -> None:
+    page, cast = scene("Russian Defence Minister Igor Malyshev smiled.", text, names=("PER Zorvald",))
+    assert who(page, cast, "he was") is None

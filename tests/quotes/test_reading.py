@@ -124,6 +124,7 @@ CASES: list[tuple[str, list[tuple[str, str, str | None, list[str]]]]] = [
     ("Orlov did not say whether the talks would go on.", []),
     ("The 6\" gun and the 12\" gun were shown.", []),
     ("“Talks dead for now”", []),  # a subhead in marks
+    ("Orlov replied to a question about the talks.", []),
     ("Orlov said nothing about the talks in Oslo.", []),
 ]  # fmt: skip
 

@@ -5,8 +5,8 @@ WITH news AS (
   WHERE NOT a.background
   GROUP BY a.story HAVING count(DISTINCT ea.event) = 1
 )
-SELECT q.*, pe.person, n.event
-FROM quotes AS q
+SELECT q.*, pe.person, n.event, substr(p.text, q.cue_start + 1, q.cue_end - q.cue_start) AS cue_text
+FROM quotes AS q JOIN stories AS s ON s.id = q.story JOIN pages AS p ON p.id = s.page
 LEFT JOIN person_entities AS pe ON pe.entity = q.entity
 LEFT JOIN news AS n ON n.story = q.story
 ORDER BY q.story, q.start, q.id;

@@ -1,5 +1,10 @@
--- Events, earliest first, undated last. A NULL parameter does not filter.
-SELECT e.*
+-- Events, earliest first, undated last, each with the words of one account (news before background). A NULL parameter does not filter.
+SELECT e.*, (
+    SELECT substr(p.text, a.start + 1, a."end" - a.start)
+    FROM event_accounts AS ea JOIN accounts AS a ON a.id = ea.account JOIN stories AS s ON s.id = a.story JOIN pages AS p ON p.id = s.page
+    WHERE ea.event = e.id ORDER BY a.background, a.id LIMIT 1
+  ) AS words,
+  (SELECT min(a.background) FROM event_accounts AS ea JOIN accounts AS a ON a.id = ea.account WHERE ea.event = e.id) AS recalled
 FROM events AS e
 WHERE (:kind IS NULL OR e.kind = :kind)
   AND (:status IS NULL OR e.status = :status)

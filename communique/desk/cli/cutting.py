@@ -67,7 +67,8 @@ def _print_story(index: int, reading: StoryReading, page: Page) -> None:
     for quote in reading.quotes:
         chain = " <- ".join(clean(hand.name) for hand in quote.via)
         who = clean(quote.speaker.name) if quote.speaker else "speaker not clear"
-        print(f"  {quote.mode} quote of {who}" + (f" through {chain}" if chain else "") + f": “{shorten(quote.text, 160)}”")
+        cue = f" “{shorten(quote.cue.cut(page.text), 40)}”" if quote.cue else ""
+        print(f"  {quote.mode} quote of {who}{cue}" + (f" through {chain}" if chain else "") + f": “{shorten(quote.text, 300)}”")
     for account in reading.accounts:
         names = ", ".join(f"{clean(p.name)} ({p.part})" for p in account.participants)
         where = f" · {clean(account.place.name)}" if account.place else ""

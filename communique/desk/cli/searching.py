@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from communique.chronicle import Chronicle, match_words
-from communique.desk.cli.printing import clean, paint, print_json, shorten
+from communique.desk.cli.printing import clean, days, paint, print_json, shorten
 from communique.errors import CommuniqueError
 
 
@@ -20,7 +20,7 @@ def run_search(path: Path, words: list[str], limit: int, as_json: bool) -> None:
         print_json(found)
         return
     for row in found:
-        where = " · ".join(part for part in (row["first"], row["outlet"], shorten(row["headline"] or "", 70), row["source"]) if part)
+        where = " · ".join(part for part in (days(row["first"], row["last"]), row["outlet"], shorten(row["headline"] or "", 70), row["source"]) if part)
         print(f"{paint(row['kind'], 'cyan'):6} {clean(row['snippet'])}\n       {paint(where, 'dim')}")
     if not found:
         print("nothing found; `communique search` wants every word to occur in one story or quote")

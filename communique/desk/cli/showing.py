@@ -32,9 +32,9 @@ class Filters:
 
 def show_timeline(path: Path, filters: Filters, as_json: bool) -> None:
     """Print the events that pass, one a line, earliest first; ``CommuniqueError`` for a day that is none."""
-    one, other = filters.between or (None, None)
+    one, other = map(_country, filters.between) if filters.between else (None, None)
     values = {
-        "one": one and one.upper(), "other": other and other.upper(), "person": filters.person,
+        "one": one, "other": other, "person": filters.person,
         "since": _day(filters.since, "--from"), "until": _day(filters.until, "--to"), "kind": filters.kind, "status": filters.status,
     }  # fmt: skip
     with Chronicle(path) as chronicle:
@@ -50,6 +50,8 @@ def show_timeline(path: Path, filters: Filters, as_json: bool) -> None:
         counts = f"{_count(event['pages'], 'page')} / {_count(event['texts'], 'text')} / {_count(event['origins'], 'origin')}"
         when = paint(f"{days(event['first'], event['last']):24}", "bold")
         print(f"{when} {paint(event['kind'] + status, 'cyan')} · {clean(names)}{where}")
+        told = "recalled: " if event["recalled"] else ""
+        print(f"{'':24} {told}“{shorten(event['words'], 110)}”")
         print(f"{'':24} {paint(event['id'] + ' · ' + counts, 'dim')}")
     if not events:
         print("no event passes; `communique stats FILE` says what the chronicle holds")
@@ -72,7 +74,7 @@ def show_event(path: Path, ident: str, as_json: bool) -> None:
             return
     _print_head(event, who)
     _print_accounts(told, present)
-    _print_quotes(said, told, same)
+    _print_quotes(said, told, same, {member["person"] for member in who if member["person"]})
 
 
 def _print_head(event: Row, who: Sequence[Row]) -> None:
@@ -123,12 +125,12 @@ def _print_accounts(told: Sequence[Row], present: Mapping[str, Sequence[Row]]) -
         print(f"  {clean(point):{width}}  " + "  ".join(f"{shorten(cell or '-', 22):22}" for cell in cells) + f"  {paint(verdict, 'yellow')}")
 
 
-def _print_quotes(said: Sequence[Row], told: Sequence[Row], same: Sequence[Row]) -> None:
-    """Each speaker's words; those that are the same in several accounts once, with every wording and chain."""
+def _print_quotes(said: Sequence[Row], told: Sequence[Row], same: Sequence[Row], present: set[str]) -> None:
+    """Each speaker's words, those of the event's participants first; the same words in several accounts once."""
     print(paint("\nwords of the stories that report it", "bold"))
     number = {row["story"]: n for n, row in reversed(list(enumerate(told, 1)))}
     groups = _groups([row["id"] for row in said], [(pair["one"], pair["other"]) for pair in same])
-    order = sorted(said, key=lambda r: (r["speaker"] is None, r["speaker"] or "", number[r["story"]], r["start"]))
+    order = sorted(said, key=lambda r: (r["person"] not in present, r["speaker"] is None, r["speaker"] or "", number[r["story"]], r["start"]))
     by_group: dict[str, list[Row]] = defaultdict(list)
     for row in order:
         by_group[groups[row["id"]]].append(row)
@@ -140,7 +142,8 @@ def _print_quotes(said: Sequence[Row], told: Sequence[Row], same: Sequence[Row])
             if row["text"] != printed:
                 print(f"      “{shorten(row['text'], 300)}”")
             printed = row["text"]
-            print(paint(f"      {row['mode']} · [{number[row['story']]}]" + (f" · through {chain}" if chain else ""), "dim"))
+            cue = f" · “{shorten(row['cue'], 40)}”" if row["cue"] else ""
+            print(paint(f"      {row['mode']}{cue} · [{number[row['story']]}]" + (f" · through {chain}" if chain else ""), "dim"))
     if not said:
         print("  none")
 
@@ -184,7 +187,7 @@ def _participants(chronicle: Chronicle) -> dict[str, list[dict[str, Any]]]:
 
 def _plain(event: Row, who: Sequence[Row]) -> dict[str, Any]:
     members = [{"id": m["person"], "name": m["name"], "part": m["part"], "country": m["country"]} for m in who]
-    keys = ("id", "kind", "status", "first", "last", "place", "country", "pages", "texts", "origins")
+    keys = ("id", "kind", "status", "first", "last", "place", "country", "pages", "texts", "origins", "words")
     return {**{key: event[key] for key in keys}, "participants": members}
 
 
@@ -194,6 +197,15 @@ def _named(member: Row) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _country(code: str) -> str:
+    from communique.data import find_countries, find_country
+
+    if find_country(code.upper()) is not None:
+        return code.upper()
+    known = ", ".join(f"{country.iso3} is {country.name}" for country in find_countries(code))
+    raise CommuniqueError(f"--between {code}: is no country's code; one like RUS was wanted" + (f" ({known})" if known else ""))
 
 
 def _day(text: str | None, option: str) -> str | None:

@@ -62,10 +62,15 @@ class Chronicle:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        if self._writes:
-            with self._change():
-                self._db.execute("UPDATE state SET host = NULL, pid = NULL, beat = NULL")
-        self.close()
+        try:
+            if self._writes:
+                with self._change():
+                    self._db.execute("UPDATE state SET host = NULL, pid = NULL, beat = NULL")
+        except ChronicleError:
+            if error is None:
+                raise  # else the first error is the one to tell; who is gone holds nothing
+        finally:
+            self.close()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -211,14 +216,13 @@ class Chronicle:
             raise ChronicleError(f"{self.path}: {self._holder()} is writing to it; try again when that is done ({error})") from error
         try:
             yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        try:
             self._db.execute("COMMIT")
-        except sqlite3.OperationalError as error:
-            self._db.execute("ROLLBACK")
-            raise ChronicleError(f"{self.path}: could not be written ({error}); what was committed before stays") from error
+        except BaseException as error:
+            if self._db.in_transaction:  # a full disk has ended it already
+                self._db.execute("ROLLBACK")
+            if isinstance(error, sqlite3.OperationalError):
+                raise ChronicleError(f"{self.path}: could not be written ({error}); what was committed before stays") from error
+            raise
 
     def _check_schema(self) -> None:
         """Refuse, untouched, what another program or a newer version wrote, and what is too old to read as it is."""

@@ -41,6 +41,10 @@ _UPDATED: Final = re.compile(r"updated?|modified|edited|revised|revision|refresh
 _PUBLISHED: Final = re.compile(
     r"publi(?:shed|cation|sh)|posted|created|issued|released|submitted|filed|first aired|uploaded", re.IGNORECASE
 )
+# "6 July 2022 (updated)"; but in "6 July 2022 (Updated: 24.11.2022)" the label is the next stamp's.
+_UPDATED_BEHIND: Final = re.compile(
+    r"\s?\(?(?:last )?updated?\b(?!\s?(?::|[-–—]|on\b|at\b|\d|[A-Z][a-z]{2,8},? \d|\d{1,2}:\d\d))", re.IGNORECASE
+)
 _LABEL_CHARS: Final = 48
 
 
@@ -66,12 +70,24 @@ class Stamp:
 def read_stamps(text: str) -> Iterator[Stamp]:
     """Every full date (day, month, year) of ``text`` with the clock, zone and label printed beside it, in text order."""
     edge = 0
+    text = _without_doubles(text)
     for words in read_dates(text):
         days = _full_days(words)
         if days:
             stamp = _build_stamp(text, words, days, edge)
             edge = stamp.end
             yield stamp
+
+
+# "22 Dec 202322 Dec 2023": the day for the eye and the day for those who listen, with nothing between them.
+_DOUBLED: Final = re.compile(
+    r"\b(?P<day>(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? (?:19|20)\d\d)(?P<again>(?P=day))(?!\d)"
+)
+
+
+def _without_doubles(text: str) -> str:
+    """The text with the second of two days glued together blanked out, every offset kept."""
+    return _DOUBLED.sub(lambda found: found["day"] + " " * len(found["again"]), text)
 
 
 def _full_days(words: DateWords) -> tuple[date, ...]:
@@ -177,6 +193,5 @@ def _find_label(text: str, start: int, end: int, edge: int) -> Label | None:
     updated = max((m.end() for m in _UPDATED.finditer(near)), default=-1)
     published = max((m.end() for m in _PUBLISHED.finditer(near)), default=-1)
     if updated < 0 and published < 0:
-        behind = text[end : end + 14]
-        return "updated" if re.match(r"\s?\(?(?:last )?updated", behind, re.IGNORECASE) else None
+        return "updated" if _UPDATED_BEHIND.match(text, end, end + 28) else None
     return "updated" if updated > published else "published"

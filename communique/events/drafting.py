@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,11 +9,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from communique.dates import Tense
-from communique.events.days import Clock, count_back
+from communique.events.days import Clock
 from communique.events.drafts import Draft, Party
 from communique.events.fill_nouns import fill_noun
 from communique.events.filling import fill_present, fill_verb
 from communique.events.kinds import find_kind, word_set
+from communique.events.lending import count_from, lend_occasion, lend_same_day
 from communique.events.needs import find_need
 from communique.events.pairs import find_pair
 from communique.events.places import find_places
@@ -27,18 +27,18 @@ from communique.events.syntax import (
     clause_of,
     clause_span,
     find_subject,
+    is_passive,
     sentence_of,
 )
 from communique.events.whereabouts import Map
-from communique.model import Dating, Days, Place, Reason, Skip, Span
+from communique.model import Dating, Days, Place, Skip, Span, Status
+from communique.reader.passage import Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_LEAD_PASSAGES = 4  # headline, deck and the first two paragraphs
 _LEAD_SENTENCES = 3  # what a news story is about stands in its first three sentences; from the fourth on it explains
-_SAME_DAY = re.compile(
-    r"\b(?:(?:later|earlier) )?(?:on )?the same (?:day|morning|afternoon|evening)\b|\blater that day\b"
-)
 _LONG_AGO = timedelta(days=7)  # "on Saturday" is the week's news; a weekly still reports it
 
 
@@ -60,8 +60,8 @@ def draft_passage(scene: Scene, number: int, told: Sequence[Draft] = ()) -> Iter
                     other.span.overlaps(found.span) and _family(other) == _family(found) for other in drafts
                 ):
                     break  # "met to discuss mines"
-                found = _anchored(found, spot.token, clock, drafts)
-                found = _same_day(found, [*told, *drafts], found.span.cut(scene.page.text))
+                found = count_from(found, spot.token, clock, drafts)
+                found = lend_same_day(found, [*told, *drafts], found.span.cut(scene.page.text))
                 drafts.append(found)
                 yield from _separate(found, spot)
                 break
@@ -97,13 +97,14 @@ def _draft(scene: Scene, number: int, spot: Spot, clock: Clock, told: Sequence[D
     pair = find_pair(passage, scene.cast, spot, light, told) if not parties else None
     parties = pair.parties if pair is not None else parties
     where = Map(passage, sentence_of(spot.token), frozenset(party.country for party in parties if party.country))
-    if not find_need(passage, spot, parties, where):
+    near = scene.phoned and (passage.part == "headline" or number < _LEAD_PASSAGES)
+    if not find_need(passage, spot, parties, where, near):
         return None
     judged = judge_status(spot.token, light, passage.part == "headline")
     stand = Stand(scene, number, spot, light, judged, clock, where)
     if judged.status is None:
         return _skip(stand, judged.because) if parties else None
-    lack = _lack(spot, parties)
+    lack = _lack(passage, spot, parties)
     vague = find_kind(spot.frame.kind).family == "meeting" and (
         parties or (spot.token.lower_ in ("met", "meets") and _is_front(stand))
     )
@@ -112,19 +113,7 @@ def _draft(scene: Scene, number: int, spot: Spot, clock: Clock, told: Sequence[D
     if not lack and find_kind(spot.frame.kind).family == "meeting":
         parties = fill_present(passage, scene.cast, spot, parties)
     draft = _built(stand, parties, bool(lack))
-    return draft if pair is None else _told_with(draft, pair.told, _is_aside(stand.verb))
-
-
-def _told_with(draft: Draft, main: Draft, aside: bool) -> Draft:
-    """ "They signed a letter" right behind "met on Monday": one occasion, unless the words say another day or time."""
-    if draft.status != "occurred" or main.status != "occurred" or draft.past or aside:
-        return draft
-    if draft.days is not None or main.days is None or not any(party.person for party in draft.parties):
-        return replace(draft, also=True)
-    days = Dating(
-        main.days.days, (Reason("told with another event of the same two", draft.trigger), *main.days.because)
-    )
-    return replace(draft, also=True, days=days)
+    return draft if pair is None else lend_occasion(draft, pair.told, _is_aside(stand.verb))
 
 
 def _skip(stand: Stand, reason: str) -> Skip:
@@ -132,9 +121,11 @@ def _skip(stand: Stand, reason: str) -> Skip:
     return Skip("account", f"{stand.spot.frame.kind}: {reason}", scene.page.id, scene.story.id, _sentence(stand))
 
 
-def _lack(spot: Spot, parties: tuple[Party, ...]) -> str:
+def _lack(passage: Passage, spot: Spot, parties: tuple[Party, ...]) -> str:
     """What a frame's sides lack, "" where they are enough."""
     sides = find_kind(spot.frame.kind).sides
+    if sides == 2 and spot.frame.form == "verb" and _is_headless(passage, spot, parties):
+        return "the one before the verb is not named"
     if len(parties) < sides:
         return "only one side is named for sure" if parties else "no side is named"
     if (
@@ -151,6 +142,15 @@ def _lack(spot: Spot, parties: tuple[Party, ...]) -> str:
     return ""
 
 
+def _is_headless(passage: Passage, spot: Spot, parties: tuple[Party, ...]) -> bool:
+    """ "Officials met with envoys of Chile and Peru": those behind the verb met someone, not each other."""
+    subject = find_subject(spot.token)
+    if subject is None or is_passive(spot.token) or subject.pos_ != "NOUN" or subject.i > spot.token.i:
+        return False
+    verb = passage.place(spot.token)
+    return bool(parties) and all(party.span.start > verb.start for party in parties)
+
+
 def _is_loose(spot: Spot, parties: tuple[Party, ...]) -> bool:
     """ "the meeting", "their talks", "his visit": it points back and can add a day and a place."""
     if spot.frame.form != "noun" or len(parties) > 1:
@@ -163,6 +163,8 @@ def _built(stand: Stand, parties: tuple[Party, ...], loose: bool) -> Draft:
     past = _is_past(stand)
     status = stand.judged.status
     assert status is not None
+    if "treaty" in spot.frame.need and status in ("occurred", "planned"):
+        status = "cancelled"  # a treaty that is left or suspended
     days = stand.clock.date_of(spot.token, stand.light, _tense(stand), own=status == "cancelled")
     if status == "occurred" and days is not None and _lies_ahead(days, scene.reference, _tense(stand)):
         status = "planned"
@@ -186,8 +188,15 @@ def _built(stand: Stand, parties: tuple[Party, ...], loose: bool) -> Draft:
         rank={"headline": 2, "deck": 3}.get(stand.passage.part, 0 if front else 1),
         aside=_is_aside(stand.verb) or (_sentence_number(stand) > 5 and not _goes_on(stand.verb)),
         also=any(child.lower_ in word_set("also") for child in stand.verb.children),
-        because=(f"“{spot.token.doc[spot.start : spot.end].text}”", stand.judged.because),
+        because=_because(stand, status),
     )
+
+
+def _because(stand: Stand, status: Status) -> tuple[str, str]:
+    """The words that tell the event and those that say whether it happened, as a reader is shown them."""
+    words = stand.spot.token.doc[stand.spot.start : stand.spot.end].text
+    judged = stand.judged.because
+    return f"told by the words “{words}”", f"{judged} makes it {status}" if judged.startswith("“") else judged
 
 
 def _here(stand: Stand) -> Place | None:
@@ -354,48 +363,3 @@ def _sentence(stand: Stand) -> Span:
     while end > start + 1 and (doc[end - 1].is_space or doc[end - 1].text in ",;"):
         end -= 1
     return passage.at(doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text))
-
-
-def _anchored(draft: Draft, trigger: Token, clock: Clock, drafts: list[Draft]) -> Draft:
-    """ "met less than a month after Xi visited": the visit's days counted back from those of the meeting."""
-    words = clock.anchored_before(trigger)
-    if words is None or draft.days is not None:
-        return draft
-    at = clock.passage.at(words.start, words.end)
-    main = next(
-        (
-            other
-            for other in reversed(drafts)
-            if other.trigger.start < at.start and other.span.overlaps(draft.span.until(at))
-        ),
-        None,
-    )
-    dating = (
-        count_back(words, main.days or lead_days(main, clock.reference))
-        if main is not None and (main.days or main.front) and clock.reference
-        else None
-    )
-    return draft if dating is None else replace(draft, days=dating, past=True, front=False)
-
-
-def _same_day(draft: Draft, told: Sequence[Draft], text: str) -> Draft:
-    """ "later the same day": the day of the event told before, and news as that is."""
-    words = _SAME_DAY.search(text)
-    if words is None or draft.days is not None or draft.status != "occurred" or draft.past:
-        return draft
-    main = next((other for other in reversed(told) if not other.loose and other.status == "occurred"), None)
-    if main is None or main.days is None or main.past:
-        return draft
-    reason = Reason(f"“{words.group()}” as another event of the story", draft.span)
-    return replace(draft, also=True, days=Dating(main.days.days, (reason, *main.days.because)))
-
-
-def lead_days(draft: Draft, reference: Days | None) -> Dating:
-    """The day of a story's own news where no word says it: that of publication or the one before."""
-    assert reference is not None
-    assert reference.first is not None
-    first = reference.first - timedelta(days=1)
-    return Dating(
-        Days(first, reference.last),
-        (Reason("the story's own news, told in the past: the day of publication or the one before", draft.span),),
-    )

@@ -9,10 +9,19 @@ from typing import TYPE_CHECKING
 from communique.events.compounds import find_named_before
 from communique.events.drafts import Party
 from communique.events.filling import find_agents, find_left, keep_unique
-from communique.events.kinds import word_set
+from communique.events.kinds import load_frames, word_set
 from communique.events.sides import find_parties, make_party
 from communique.events.spotting import Spot
-from communique.events.syntax import ancestors, find_subject, governor, is_passive, obliques, preposition, sentence_of
+from communique.events.syntax import (
+    ancestors,
+    find_subject,
+    governor,
+    is_cut_off,
+    is_passive,
+    obliques,
+    preposition,
+    sentence_of,
+)
 from communique.model import Role
 from communique.people.cast import Cast
 from communique.reader.passage import Passage
@@ -20,7 +29,7 @@ from communique.reader.passage import Passage
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TWO_SIDED = ("meeting", "negotiation", "call")
+_TWO_SIDED = ("meeting", "negotiation", "call", "joint statement")
 _PLANNING = frozenset(["calling"])  # "calling off", which the reader may take for two words
 _AMOUNTS = frozenset(["hours", "hour", "minutes", "day", "days", "half", "round", "rounds", "week", "weeks", "series"])
 _SIGNED = frozenset(["signed", "agreed", "initialled", "initialed", "inked", "concluded", "struck"])
@@ -96,6 +105,8 @@ def _speakers(passage: Passage, cast: Cast, noun: Token, part: Role) -> list[Par
     verb = next((above for above in ancestors(setting) if above.pos_ == "VERB"), None)
     if verb is None:
         return []
+    if verb.dep_ == "ccomp" and is_cut_off(setting):
+        verb = verb.head  # "vowed that Japan would stand firm, in calls with Norway": who vowed was on the line
     found = find_left(passage, cast, verb, part)
     if verb.lower_ in _SIGNED:
         sources = [verb, *(child for child in verb.children if child.dep_ in ("obj", "obl"))]
@@ -124,10 +135,15 @@ def _travellers(passage: Passage, cast: Cast, spot: Spot, owned: bool) -> list[P
     if owned or way not in ("on", "during", "in") or not _goes_somewhere(spot):
         return []
     verb = governor(noun)
-    if verb.i == noun.i or verb.pos_ != "VERB" or is_passive(verb):
+    if verb.i == noun.i or verb.pos_ != "VERB" or is_passive(verb) or _is_meeting(verb):
         return []
-    found = find_left(passage, cast, verb, "guest")
+    found = keep_unique(find_left(passage, cast, verb, "guest"))
     return [party for party in found if not _speaks_for_others(cast, party)] if len(found) == 1 else []
+
+
+def _is_meeting(verb: Token) -> bool:
+    """ "met him on a visit to Beijing": the visit says where they met."""
+    return any(frame.kind == "meeting" for words, frame in load_frames().get(verb.lower_, ()) if len(words) == 1)
 
 
 def _goes_somewhere(spot: Spot) -> bool:
@@ -163,6 +179,8 @@ def _planners(passage: Passage, cast: Cast, noun: Token, part: Role) -> list[Par
 
 def _part_of(head: Token, kind: str, right: Role) -> Role:
     word = preposition(head)
+    if kind == "attack":
+        return "source" if word == "by" else "target"
     if kind == "visit":
         return "guest" if word in ("by", "of") else right
     return "participant" if word == "between" else right

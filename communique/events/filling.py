@@ -68,6 +68,9 @@ def _after_preposition(passage: Passage, cast: Cast, spot: Spot) -> Mention | No
 
 def _senders(passage: Passage, cast: Cast, spot: Spot, found: list[Party]) -> list[Party]:
     """ "He delivered a message from Putin to Xi": who carries it is between the two."""
+    written = _writers(passage, cast, spot, found)
+    if written:
+        return written
     for child in spot.token.children:
         for phrase in obliques(child) if child.dep_ in ("obj", "nsubj:pass") else ():
             if preposition(phrase) == "from":
@@ -75,6 +78,30 @@ def _senders(passage: Passage, cast: Cast, spot: Spot, found: list[Party]) -> li
                 carriers = [replace(party, part="mediator") if party.part == "source" else party for party in found]
                 return [*senders, *carriers] if senders else found
     return found
+
+
+def _writers(passage: Passage, cast: Cast, spot: Spot, found: list[Party]) -> list[Party]:
+    """ "He handed over a letter in which the general invited the admiral": from the one to the other, by his hand."""
+    doc, end = passage.doc, sentence_of(spot.token).end
+    at = next((at for at in range(spot.end, min(end - 2, spot.end + 6)) if doc[at : at + 2].text == "in which"), None)
+    verb = next((token for token in doc[at + 2 : end] if token.tag_ in ("VBD", "VBZ")), None) if at else None
+    if verb is None:
+        return []
+    writers = find_left(passage, cast, verb, "source")
+    mention = next(
+        (
+            cast.at(passage.place(token))
+            for token in doc[verb.i + 1 : min(end, verb.i + 9)]
+            if (one := cast.at(passage.place(token))) is not None and one.how == "name"
+        ),
+        None,
+    )
+    target = make_party(cast, mention, "target") if mention is not None else None
+    if target is None or not target.person or not writers:
+        return []
+    keys = {party.key for party in (*writers, target)}
+    carriers = [replace(party, part="mediator") for party in found if party.key not in keys and party.part == "source"]
+    return [*writers, target, *carriers]
 
 
 def find_left(passage: Passage, cast: Cast, verb: Token, part: Role) -> list[Party]:

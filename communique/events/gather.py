@@ -9,6 +9,9 @@ from communique.events.drafts import Draft, Party
 from communique.events.kinds import find_kind
 from communique.events.places import holds_place
 
+_MOST_GROUPS = 200  # the longest live page read while writing told 31 events
+_MOST_MENTIONS = 40  # what is told more often than that gains nothing from one more
+
 
 @dataclass(slots=True)
 class Group:
@@ -29,13 +32,6 @@ class Group:
     def past(self) -> bool:
         return all(draft.past for draft in self.drafts)
 
-    @property
-    def stands(self) -> bool:
-        """It tells enough to be kept: a visit must lead somewhere."""
-        if self.drafts[0].kind != "visit":
-            return True
-        return any(draft.place is not None for draft in (*self.drafts, *self.loose))
-
     def parties(self) -> tuple[Party, ...]:
         """Everyone whom a mention names, each once; a person stands for his state."""
         found: dict[str, Party] = {}
@@ -53,19 +49,27 @@ class Group:
 
 
 def gather(drafts: Iterable[Draft]) -> tuple[list[Group], list[Draft]]:
-    """Drafts, given in text order, as groups in the order of their first mention; and loose ones that belong to none."""
+    """Drafts, given in text order, as groups in the order of their first mention; and loose ones that belong to none.
+
+    Each draft is compared with every group, so both are bounded: a page made of ten thousand meetings is no story.
+    """
     groups: list[Group] = []
     waiting: list[Draft] = []
     for draft in drafts:
         if draft.loose:
-            waiting.append(draft)
+            if len(waiting) < _MOST_GROUPS:
+                waiting.append(draft)
             continue
         home = next((group for group in groups if is_same(group, draft)), None)
+        if home is None and len(groups) >= _MOST_GROUPS:
+            waiting.append(draft)
+            continue
         if home is None:
             home = Group()
             groups.append(home)
-        home.drafts.append(draft)
-    lost = [draft for draft in waiting if not _lend(groups, draft)]
+        if len(home.drafts) < _MOST_MENTIONS:
+            home.drafts.append(draft)
+    lost = [draft for draft in waiting if not draft.loose or not _lend(groups, draft)]
     return groups, lost
 
 
@@ -107,7 +111,7 @@ def _interrupted(home: Group, groups: list[Group], draft: Draft) -> bool:
 
 
 def _covers(group: tuple[Party, ...], draft: tuple[Party, ...]) -> bool:
-    return all(any(_one(party, other) for other in group) for party in draft)
+    return all(any(is_one(party, other) for other in group) for party in draft)
 
 
 def is_same(group: Group, draft: Draft) -> bool:
@@ -118,6 +122,8 @@ def is_same(group: Group, draft: Draft) -> bool:
     """
     if group.family != find_kind(draft.kind).family:
         return False
+    if not draft.parties or not group.parties():
+        return _is_nameless_same(group, draft)
     if not _share(group.parties(), draft.parties):
         return False
     if not any(_status_agrees(other, draft) for other in group.drafts):
@@ -129,6 +135,14 @@ def is_same(group: Group, draft: Draft) -> bool:
     if draft.past != group.past and not any(other.days is not None for other in group.drafts if draft.days is not None):
         return _is_retold(group, draft)
     return True
+
+
+def _is_nameless_same(group: Group, draft: Draft) -> bool:
+    """ "The exercise", "the summit": without a name it is the one told before, where days and places allow it."""
+    return all(
+        _days_agree(other, draft) and _places_agree(other, draft) and _status_agrees(other, draft)
+        for other in group.drafts
+    )
 
 
 def _is_retold(group: Group, draft: Draft) -> bool:
@@ -146,11 +160,12 @@ def _share(group: tuple[Party, ...], draft: tuple[Party, ...]) -> bool:
     small, large = sorted((draft, group), key=len)
     if not small:
         return not large
-    matched = sum(1 for party in small if any(_one(party, other) for other in large))
+    matched = sum(1 for party in small if any(is_one(party, other) for other in large))
     return matched == len(small) or (matched >= 2 and matched * 2 > len(small))
 
 
-def _one(party: Party, other: Party) -> bool:
+def is_one(party: Party, other: Party) -> bool:
+    """Both are one and the same, or a person and the state he stands for."""
     if party.key == other.key:
         return True
     if not party.person and not other.person and not (party.key.startswith("=") or other.key.startswith("=")):

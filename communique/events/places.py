@@ -16,7 +16,7 @@ from communique.data import find_countries, find_country, load_cities, load_coun
 from communique.model import Place
 
 _LEAD = re.compile(
-    r"\b(in|at|to|near|outside|inside|for|from|into|visited|visit|visits|visiting|tour|toured)\s+"
+    r"\b(in|at|off|to|near|outside|inside|for|from|into|visited|visit|visits|visiting|tour|toured)\s+"
     r"((?:(?:the|a|an|his|her|its|their)\s)?(?:[\w'’\-]+\s){0,4}?(?:city|town|port|resort|capital|village|island|suburb|district)(?:\s+of|,)?\s"
     r"|(?:(?:the|his|her|its|their|southern|northern|eastern|western|central|downtown|nearby|neighbouring|neighboring|historic|southeastern|northeastern"
     r"|southwestern|northwestern)\s+){0,3})",

@@ -9,10 +9,13 @@ from communique.events.drafting import draft_passage
 from communique.events.drafts import Draft
 from communique.events.gather import gather
 from communique.events.scene import Scene
+from communique.events.standing import find_flaw, trim_account
 from communique.events.telling import tell_account
-from communique.model import Account, Page, Skip, Story
+from communique.model import Account, Page, Skip, Span, Story
 from communique.people.cast import Cast
 from communique.reader.passage import Passage
+
+_ONE_SIDE = "only one side is named for sure"
 
 
 def read_accounts(page: Page, story: Story, passages: tuple[Passage, ...], cast: Cast) -> Iterator[Account | Skip]:
@@ -29,22 +32,23 @@ def read_accounts(page: Page, story: Story, passages: tuple[Passage, ...], cast:
                 skips.append(found)
             else:
                 drafts.append(found)
-    gathered, lost = gather(drafts)
-    groups = [group for group in gathered if group.stands]
-    skips += [_lost(page, story, draft) for draft in lost if draft.parties]
-    skips += [
-        Skip("account", "visit: nobody says where to", page.id, story.id, group.drafts[0].span)
-        for group in gathered
-        if not group.stands
-    ]
+    groups, lost = gather(drafts)
+    skips += [_skip(page, story, draft.span, draft.kind, _ONE_SIDE) for draft in lost if draft.parties]
     captions = read_captions(page, story)
-    accounts = [tell_account(scene, group, groups, captions) for group in groups]
+    accounts: list[Account] = []
+    for group in groups:
+        account = tell_account(scene, group, groups, captions)
+        flaw = find_flaw(account, group, scene.reference)
+        kept, trimmed = trim_account(account, scene.reference)
+        accounts += [kept] if not flaw else []
+        if flaw or trimmed:
+            skips.append(_skip(page, story, account.span, account.kind, flaw or trimmed))
     yield from number_accounts(story, sorted(accounts, key=lambda account: account.span.start))
     yield from skips
 
 
-def _lost(page: Page, story: Story, draft: Draft) -> Skip:
-    return Skip("account", f"{draft.kind}: only one side is named for sure", page.id, story.id, draft.span)
+def _skip(page: Page, story: Story, span: Span, kind: str, reason: str) -> Skip:
+    return Skip("account", f"{kind}: {reason}", page.id, story.id, span)
 
 
 def number_accounts(story: Story, accounts: list[Account]) -> Iterator[Account]:

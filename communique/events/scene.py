@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from communique.events.days import Clock
@@ -48,6 +49,13 @@ class Scene:
         return tuple(counts)
 
     @cached_property
+    def phoned(self) -> bool:
+        """The headline or the lead says that the story's talk was by telephone: "Readout of the President's call with"."""
+        lead = [passage for passage in self.passages if passage.part in ("headline", "deck")]
+        lead += [passage for passage in self.passages if passage.part == "body"][:2]
+        return any(_tells_call(passage) for passage in lead)
+
+    @cached_property
     def recalled(self) -> tuple[bool, ...]:
         """For each passage, whether it stands under a heading such as "Background:"."""
         flags, under = [], False
@@ -60,6 +68,13 @@ class Scene:
             first = text.partition(":")[0].casefold() if ":" in text[:30] else ""
             flags.append(under or first in word_set("background"))
         return tuple(flags)
+
+
+def _tells_call(passage: Passage) -> bool:
+    words = [token.lower_ for token in passage.doc[:80]]
+    if any(word in word_set("phone") for word in words):
+        return True
+    return any(word == "call" and after == "with" for word, after in pairwise(words))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from communique.data import find_countries, find_country, find_office, load_agencies, load_outlets
+from communique.data import find_countries, find_country, find_office, load_agencies, load_bodies, load_outlets
 from communique.events.drafts import Party
 from communique.events.kinds import word_set
 from communique.events.syntax import preposition, same_sentence, sentence_of
@@ -129,7 +129,9 @@ def make_party(cast: Cast, mention: Mention, part: Role) -> Party | None:
 @lru_cache(maxsize=1)
 def _carriers() -> frozenset[str]:
     """Agencies and outlets: they tell of events and take part in none."""
-    return frozenset([*(agency.name for agency in load_agencies()), *(outlet.name for outlet in load_outlets())])
+    bodies = {body.name for body in load_bodies()}  # NATO and the Kremlin publish too
+    names = {agency.name for agency in load_agencies()} | {outlet.name for outlet in load_outlets()}
+    return frozenset(names - bodies)
 
 
 def state_party(iso3: str, part: Role, span: Span) -> Party:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.events.kinds import word_set
-from communique.events.syntax import find_subject, preposition, sentence_of
+from communique.events.syntax import find_subject, is_cut_off, preposition, sentence_of
 from communique.model import Status
 
 if TYPE_CHECKING:
@@ -70,7 +70,8 @@ class Judged(NamedTuple):
 
 def judge_status(trigger: Token, light: Token | None, headline: bool) -> Judged:
     """Whether the event of ``trigger`` happened; ``light`` is the verb that carries a noun ("held talks")."""
-    chain = list(_chain(light if light is not None else trigger))
+    named = trigger.head if trigger.dep_ == "appos" and light is None else trigger  # "Rope, an exercise, is planned"
+    chain = list(_chain(light if light is not None else named))
     if light is not None:
         chain.insert(0, (trigger, "obj"))
     denied = _denied(chain, headline)
@@ -118,18 +119,12 @@ def _chain(token: Token) -> Iterator[Link]:
             return
         if relation in ("obl", "nmod") and preposition(token) not in _ABOUT:
             beside = True  # "offered help in a call": the call took place
-            if token.head.dep_ == "ccomp" and _behind_comma(token):
+            if token.head.dep_ == "ccomp" and is_cut_off(token) and preposition(token) in ("in", "during"):
                 yield token.head.head, "beside"  # "vowed that it would fight, in calls with A and B"
                 return
         relation = "beside" if beside else relation
         token = token.head
         yield token, relation
-
-
-def _behind_comma(token: Token) -> bool:
-    """A comma before its preposition cuts a phrase off from the clause in front: it belongs to the verb of saying."""
-    case = next((child for child in token.children if child.dep_ == "case"), None)
-    return case is not None and case.i > 0 and case.nbor(-1).text == "," and preposition(token) in ("in", "during")
 
 
 def _own_subject(token: Token) -> bool:

@@ -90,6 +90,12 @@ def preposition(token: Token) -> str:
     return next((child.lower_ for child in token.children if child.dep_ == "case" and child.i < token.i), "")
 
 
+def is_cut_off(token: Token) -> bool:
+    """A comma before its preposition cuts a phrase off from the clause in front: it belongs to the verb of saying."""
+    case = next((child for child in token.children if child.dep_ == "case"), None)
+    return case is not None and case.i > 0 and case.nbor(-1).text == ","
+
+
 def governor(noun: Token) -> Token:
     """The verb (or adjective) that a noun phrase hangs on, through nouns between; the noun itself where there is none."""
     token = noun

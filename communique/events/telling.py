@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from communique.events.captions import Caption
-from communique.events.drafting import lead_days
 from communique.events.drafts import Draft, Party
-from communique.events.gather import Group
+from communique.events.gather import Group, is_one
 from communique.events.kinds import find_kind
+from communique.events.lending import lead_days
 from communique.events.places import holds_place
 from communique.events.scene import Scene
 from communique.model import Account, Dating, Days, Participant, Place, Reason, Status
@@ -58,8 +58,11 @@ def _is_background(group: Group, groups: list[Group], status: Status, scene: Sce
         fresh = [other for other in groups if not other.past and not other.drafts[0].aside and _fresh(other, scene)]
         if fresh and fresh[0] is group:
             return False
-    news = {party.key for other in groups if other.front for party in other.parties()}
-    shared = any(party.key in news for party in group.parties())
+    news = [party for other in groups if other.front for party in other.parties()]
+    loosely = group.family == "exercise"  # states hold them, and the news is of their ministers
+    shared = any(
+        party.key == other.key or (loosely and is_one(party, other)) for party in group.parties() for other in news
+    )
     if status == "planned" or status == "cancelled":
         return not shared or find_kind(group.drafts[0].kind).name == "summit"
     days = next((draft.days for draft in group.drafts if draft.days is not None), None)
@@ -70,7 +73,21 @@ def _is_background(group: Group, groups: list[Group], status: Status, scene: Sce
         and scene.reference.first is not None
     ):
         return days.days.last < scene.reference.first - timedelta(days=1) or (days.days.width or 0) > 7
-    return not (any(draft.also for draft in group.drafts) and shared)
+    return not (shared and (any(draft.also for draft in group.drafts) or _is_of_same_pair(group, groups)))
+
+
+def _is_of_same_pair(group: Group, groups: list[Group]) -> bool:
+    """The two whose meeting is the news signed something too: one occasion, told in its parts."""
+    mine = group.parties()
+    return (
+        group.family in ("agreement", "joint statement")
+        and len(mine) > 1
+        and any(
+            all(any(is_one(party, other) for other in front.parties()) for party in mine)
+            for front in groups
+            if front.front and front.family != group.family
+        )
+    )
 
 
 def _fresh(group: Group, scene: Scene) -> bool:

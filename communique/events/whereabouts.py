@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
-_AT = ("in", "at", "near", "outside", "inside")
+_AT = ("in", "at", "off", "near", "outside", "inside")
 _GOING = ("to", "in", "for", "at", "into", "visit", "visits", "visited", "visiting", "tour", "toured")
 _STANDS = (
     "place",

@@ -43,6 +43,12 @@ class Run:
         return next((gender for held in self.held if (gender := _TITLE_GENDER.get(_first_title(held)))), "")
 
 
+_BEHIND = frozenset(("on", "in", "at", "with", "during", "over", "about", "for", "to", "and", "by", "from", "who", "after"))
+_FRONTING = frozenset((
+    "in", "at", "during", "after", "before", "with", "according", "speaking", "following", "citing", "for", "on", "as", "while",
+    "when", "meeting", "asked", "by", "to", "like", "unlike", "besides", "alongside",
+))  # fmt: skip
+
 _TITLE_GENDER = {
     "Mr": "m", "Mrs": "f", "Ms": "f", "Sir": "m", "King": "m", "Queen": "f", "Lady": "f", "Shri": "m", "Emir": "m",
 }  # fmt: skip
@@ -75,7 +81,8 @@ def attach_offices(words: Sequence[Word], phrases: Sequence[Phrase], runs: Seque
         if number not in spent and phrase.kind == "office":
             ahead = phrase.last  # ", General Li": the titles in between belong to the name
             for other in phrases[number + 1 : number + 3]:
-                ahead = other.last if other.first == ahead and other.kind != "honorific" else ahead
+                titled = other.kind != "honorific" or words[phrase.last].gap in (", ", "), ")  # ", Dr. Ana Ruiz"
+                ahead = other.last if other.first == ahead and titled else ahead
             _appose(words, runs, held, phrase, by_first, by_last, by_first.get(ahead))
     return [replace(run, held=tuple(held[number])) for number, run in enumerate(runs)]
 
@@ -95,7 +102,18 @@ def _give_list(
         after = runs[number].last
         if not phrase.plural or after + 1 >= len(words):
             return
+        after = _past_country(words, by_first, after)
         number = by_first.get(after + 1) if words[after].key == "and" else by_first.get(after)
+
+
+def _past_country(words: Sequence[Word], by_first: dict[int, int], after: int) -> int:
+    """Behind "of Peru" in "Presidents Ana Ruiz [of Peru] and Olaf Holt of Norway"."""
+    if words[after].key != "of":
+        return after
+    at = after + 1
+    while at < min(len(words) - 1, after + 8) and (words[at].capital or words[at].key in ("the", "of")):
+        at += 1
+    return at if words[at].key == "and" and at + 1 in by_first else after
 
 
 def _appose(
@@ -128,15 +146,26 @@ def _appose(
     if named is not None and not _opens_name(words, by_first, phrase):
         held[named[0]].append(Held(phrase, phrase.country, phrase.former or named[1]))
         return
-    if ahead is None or words[phrase.last].gap != ", ":
+    if ahead is None or words[phrase.last].gap not in (", ", "), "):
         return
     after = runs[ahead].last
     closed = after >= len(words) or words[after].gap.lstrip()[:1] in (",", ")", ".", ":", "–", "—") or phrase.plural
     own = phrase.determiner in ("the", "his", "her", "its", "their") or (
         phrase.determiner in ("a", "an") and phrase.last > phrase.head
     )
-    if closed and (own or phrase.countries):
+    open_end = len(runs[ahead].tokens) > 1 and bool(phrase.countries) and not held[ahead]
+    if (closed or (open_end and _runs_on(words, phrase, after))) and (own or phrase.countries):
         _give_list(words, runs, held, phrase, ahead, by_first)
+
+
+def _runs_on(words: Sequence[Word], phrase: Phrase, after: int) -> bool:
+    """ "a call from Foreign Minister of Iran, Kazem Rostami [on] Monday": no second comma, and no clause begins."""
+    if words[after].gap != " " or words[after].key not in _BEHIND:
+        return False
+    first = phrase.first
+    while first and phrase.first - first < 15 and not set(words[first].gap) & set(".!?;:"):
+        first -= 1
+    return words[first].key not in _FRONTING
 
 
 def _describes(words: Sequence[Word], by_first: dict[int, int], phrase: Phrase, name: int) -> bool:

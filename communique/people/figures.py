@@ -10,7 +10,7 @@ from communique.data import Official, find_office
 from communique.model import Entity, Mention, Office, Skip, Span
 from communique.model.name import Kind
 
-_SINGLE = ("head of state", "head of government", "foreign minister", "defence minister")  # a country has one of each
+SINGLE = ("head of state", "head of government", "foreign minister", "defence minister")  # a country has one of each
 How = Literal["name", "office", "pronoun", "metonym", "nominal"]
 
 
@@ -28,14 +28,26 @@ class Figure:
     gender: str = ""
     known: Official | None = None
     because: str = ""
+    possible: tuple[str, ...] = ()  # the countries one of which a shared demonym means
+    guess: str | None = None  # the country that alone has such an office; the page itself names none
+
+    @property
+    def home(self) -> str | None:
+        """The country the page gives, else the one its office is usual in."""
+        return self.country or self.guess
 
     def holds(self, term: str, country: str | None) -> bool:
-        """The story gives the figure this office; a president of no named country agrees with every country."""
-        unnamed = country if term in _SINGLE else None
+        """The story gives the figure this office, in this country where one is asked for."""
         return any(
-            office.office == term and (not country or (office.country or self.country or unnamed) == country)
+            office.office == term and (not country or (office.country or self.home) == country)
             for office in self.offices
         ) and (term not in self.former)
+
+    def could_hold(self, term: str, country: str) -> bool:
+        """The story gives the figure this office and no country that speaks against ``country``."""
+        placed = self.country is not None or any(office.country for office in self.offices)
+        stated = placed or self.known is not None or self.guess is not None
+        return not stated and country in (self.possible or (country,)) and term in SINGLE and self.holds(term, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +70,7 @@ class Gathering:
     figures: list[Figure] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     skips: list[Skip] = field(default_factory=list)
+    open_terms: set[str] = field(default_factory=set)  # offices that somebody unknown in the story may hold
     _taken: set[int] = field(default_factory=set)
     _named: dict[tuple[Kind, str], Figure] = field(default_factory=dict)
 
@@ -114,7 +127,7 @@ def _entity(figure: Figure, id: str) -> Entity:
     offices = tuple(sorted(dict.fromkeys(told), key=lambda office: office.span))
     known = official_key(figure.known) if figure.known else None
     name = figure.known.name if figure.known else figure.name
-    return Entity(id, figure.kind, name, names, figure.country, offices, known, figure.because)
+    return Entity(id, figure.kind, name, names, figure.home, offices, known, figure.because)
 
 
 def _completed(office: Office, figure: Figure) -> Office:
@@ -122,7 +135,7 @@ def _completed(office: Office, figure: Figure) -> Office:
 
     A known person's own tenures come first: a secretary-general belongs to the body, not to the country of birth.
     """
-    home = figure.country
+    home = figure.home
     if office.country is None and office.office is not None and figure.known is not None:
         seats = {tenure.country for tenure in figure.known.tenures if tenure.office == office.office}
         if len(seats) == 1:

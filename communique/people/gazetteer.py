@@ -26,7 +26,7 @@ from communique.data import (
     load_regions,
     load_sites,
 )
-from communique.people.lexicon import given_genders, name_words
+from communique.people.lexicon import given_genders, longest_title, name_words
 
 HitKind = Literal["official", "country", "demonym", "body", "seat", "capital", "site", "region", "city", "outlet"]
 # A form that means several things means the first of these: "Kremlin" is a body before it is a seat.
@@ -172,8 +172,17 @@ def _outlet_entries() -> Iterator[tuple[str, Entry]]:
     for outlet in load_outlets():
         entry = Entry("outlet", outlet.name, (outlet.country,) if outlet.country else ())
         for form in (outlet.name, *outlet.also):
-            if form[:1].isalnum() and form.removeprefix("The ") not in named:
+            if form[:1].isalnum() and form.removeprefix("The ") not in named and not _is_post(form):
                 yield form, entry
+
+
+def _is_post(form: str) -> bool:
+    """ "President of the Republic of Peru" heads a site of his, and is a person in a story."""
+    words = form.casefold().split()
+    first = longest_title(words, 0)
+    return (first is not None and words[first[0] : first[0] + 1] == ["of"]) or (
+        len(words) == 2 and longest_title(words[1:], 0) is not None and words[1] in ("president", "premier", "minister")
+    )
 
 
 def _place_entries() -> Iterator[tuple[str, Entry]]:

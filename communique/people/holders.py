@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from communique.people.figures import Figure, Gathering
+from communique.people.figures import SINGLE, Figure, Gathering
 from communique.people.folding import fold_name
 from communique.people.knowing import find_holder, holds_office
 from communique.people.offices import Phrase
@@ -22,6 +22,9 @@ _WIDER = {
     "head of government": ("head of government",),
     "spokesperson": ("spokesperson",),
 }
+_LED = ("leader", "supreme leader")
+_WIDEST = {"envoy": ("ambassador to the UN", "ambassador"), "ambassador": ("ambassador to the UN", "envoy")}
+_KNOWN_HOLDER = "nobody in the story is given it; held the office on every day the story can be of"
 _UNIQUE = frozenset(
     ("head of state", "head of government", "foreign minister", "defence minister", "supreme leader", "leader")
 )
@@ -50,6 +53,8 @@ def _is_definite(sight: Sight, phrase: Phrase) -> bool:
         return False
     if phrase.last < len(sight.words) and sight.words[phrase.last].joined:
         following = sight.words[phrase.last]
+        if following.key == "of" and phrase.country is None:
+            return False  # "the leader of one of the oldest parties"
         if following.key in ("level", "post", "office", "candidate", "election", "elections", "system"):
             return False
         if sight.words[phrase.head - 1].possessive and following.key in ("office", "residence"):
@@ -71,7 +76,10 @@ def _lead(gathering: Gathering, sight: Sight, phrase: Phrase, setting: Setting) 
     term = phrase.office(phrase.country)
     if term is None:
         return
-    figure, because = find_bearer(gathering, term, phrase.country, phrase.former, span.start, setting)
+    usual = phrase.usual if phrase.usual in setting.countries else None
+    figure, because = find_bearer(
+        gathering, term, phrase.country or usual, phrase.former, span.start, setting, sure=not _is_beside(sight, phrase)
+    )
     word = words[phrase.head - 1].key
     sex = "f" if word.endswith("woman") else "m" if word in ("spokesman", "congressman") else ""
     if figure is not None and sex and figure.gender not in ("", sex):
@@ -82,21 +90,46 @@ def _lead(gathering: Gathering, sight: Sight, phrase: Phrase, setting: Setting) 
         gathering.mark(span, text, "office", None, because)
 
 
+def _is_beside(sight: Sight, phrase: Phrase) -> bool:
+    """A name stands at the comma in front of it or behind it, and may be the holder's: nobody is fetched from afar."""
+    words = sight.words
+    start = phrase.first - 1 if phrase.determiner else phrase.first
+    for run in sight.runs:
+        if not (run.person or run.hinted or len(run.tokens) > 1):
+            continue
+        titled = any(held.phrase.first == phrase.last for held in run.held)
+        behind = (run.first == phrase.last or titled) and words[phrase.last].gap[:1] in (",", "(", " ", "–", "—")
+        if behind or (run.last == start and words[start].gap[:1] in (",", "(", "–", "—")):
+            return True
+    return False
+
+
 def find_bearer(
-    gathering: Gathering, term: str, country: str | None, former: bool, here: int, setting: Setting
+    gathering: Gathering, term: str, country: str | None, former: bool, here: int, setting: Setting, *, sure: bool = True
 ) -> tuple[Figure | None, str]:
-    """Who holds an office at a place of the story, and why; ``None`` with the reason where that is open."""
+    """Who holds an office at a place of the story, and why; ``None`` with the reason where that is open.
+
+    The story's own people come first. The knowledge is asked where it is ``sure`` that no name beside the words is the
+    holder's, and only when nobody in the story could be meant.
+    """
     terms = _WIDER.get(term, (term,))
-    bearers = [one for one in gathering.persons() if _bears(one, terms, country, former, setting)]
+    bearers = _bearers(gathering, term, country, former, setting)
     if len(bearers) > 1:
         near = list(_recent(gathering, bearers, here))
         bearers = near if len(near) == 1 else bearers
+    if len(bearers) == 1 and country is None and term in gathering.open_terms:
+        return None, "an office like it, left open before, may be meant"
     if len(bearers) == 1:
+        if bearers[0].home is None and country is not None and len(country) == 3 and not former:
+            bearers[0].country = country
         return bearers[0], "the story gives this office to one person"
     if bearers:
         return None, "the story gives this office to several people"
     if country is None or former:
         return None, "the story gives this office to nobody"
+    if not sure or _could_be_meant(gathering, (*terms, *_LED), country, setting):
+        gathering.open_terms.add(term)
+        return None, "somebody in the story may hold this office"
     for wide in terms if term == "leader" else (term,):
         holder = find_holder(wide, country, setting.days) if term in _UNIQUE else None
         if holder is not None:
@@ -104,11 +137,39 @@ def find_bearer(
             if figure is None:
                 figure = Figure(
                     "person", holder.name, fold_name(holder.name), country=holder.country, gender=holder.gender,
-                    known=holder, because="held the office on every day the story can be of",
+                    known=holder, because=_KNOWN_HOLDER,
                 )  # fmt: skip
                 gathering.figures.append(figure)
-            return figure, "held the office on every day the story can be of"
+            return figure, _KNOWN_HOLDER
     return None, "nobody is known to have held this office on every day the story can be of"
+
+
+def _bearers(
+    gathering: Gathering, term: str, country: str | None, former: bool, setting: Setting
+) -> list[Figure]:
+    """Those the story gives the office; else a "leader" of that country; else one whose country it leaves open."""
+    persons = gathering.persons()
+    found = [one for one in persons if _bears(one, _WIDER.get(term, (term,)), country, former, setting)]
+    if found or former or country is None:
+        return found
+    if term in ("head of state", "head of government"):
+        found = [one for one in persons if one.known is None and any(one.holds(led, country) for led in _LED)]
+    if not found and term in _WIDEST:
+        found = [one for one in persons if any(one.holds(wide, country) for wide in _WIDEST[term])]
+    wide = SINGLE if term == "leader" else (term,)
+    return found or [one for one in persons if any(one.could_hold(single, country) for single in wide)]
+
+
+def _could_be_meant(gathering: Gathering, terms: Iterable[str], country: str, setting: Setting) -> bool:
+    """Somebody unknown holds such an office in a country left open, or is in the lead with no office at all."""
+    for one in gathering.persons():
+        if one.known is not None or one.home not in (None, country):
+            continue
+        if any(one.holds(term, None) for term in terms) and country in (one.possible or (country,)):
+            return True
+        if not one.offices and any(mark.figure is one and mark.span.start < setting.lead for mark in gathering.marks):
+            return True
+    return False
 
 
 def _bears(figure: Figure, terms: Iterable[str], country: str | None, former: bool, setting: Setting) -> bool:

@@ -16,10 +16,24 @@ _SEATED = re.compile(r"\A[RDI][-‑–][A-Z]")  # a lawmaker's party and state, 
 _REALMS = ("country", "capital", "seat")
 
 
+_WOMEN = frozenset((
+    "princess", "queen", "lady", "baroness", "dame", "sheikha", "shaikha", "begum", "empress", "duchess", "countess", "mrs",
+    "ms", "miss", "madam", "madame", "datin", "puan", "smt", "shrimati", "sultana", "señora", "signora", "frau", "ibu",
+    "sister", "mother", "aunt", "grandmother", "daughter", "wife", "widow", "actress",
+))  # fmt: skip
+_MEN = frozenset((
+    "prince", "king", "sir", "lord", "baron", "emir", "sultan", "mr", "emperor", "duke", "count", "pope", "rabbi", "father",
+    "monsieur", "señor", "herr", "signor", "brother", "imam", "patriarch", "ayatollah", "monsignor", "uncle", "grandfather",
+    "son", "husband", "widower",
+))  # fmt: skip
+
+
 def gender_of_title(sight: Sight, run: Run) -> str:
-    """ "f" or "m" where a title's last word says so: spokeswoman, congressman."""
+    """ "f" or "m" where a title's last word says so: spokeswoman, congressman, princess."""
     for held in run.held:
         word = sight.words[max(held.phrase.head, 1) - 1].key
+        if word in _WOMEN or word in _MEN:
+            return "f" if word in _WOMEN else "m"
         if word.endswith("woman"):
             return "f"
         if word.endswith("man") and word not in ("german", "chairman"):
@@ -38,6 +52,16 @@ def country_beside(sight: Sight, run: Run) -> str | None:
         return before
     office = any(held.phrase.kind == "office" or held.phrase.rows for held in run.held)
     return _behind(sight, run) if office else None
+
+
+def usual_country(run: Run) -> str | None:
+    """The only country that has an office beside the name: a guess, which anything the page says overrules."""
+    return next((held.phrase.usual for held in run.held if held.phrase.usual and not held.former), None)
+
+
+def shared_countries(run: Run) -> tuple[str, ...]:
+    """The countries of which one is meant by the demonym of the office: "[Congolese] President Mulamba"."""
+    return next((held.phrase.possible for held in run.held if held.phrase.possible), ())
 
 
 def _before(sight: Sight, first: int) -> str | None:

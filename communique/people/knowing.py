@@ -12,6 +12,7 @@ from communique.data import Official, Tenure, load_officials, read_list
 from communique.model import Days
 from communique.people.folding import fold_name
 
+_KNOWN_FIRST, _KNOWN_LAST = date(2010, 1, 1), date(2025, 12, 31)  # the days ``data/tenures`` covers
 _PUBLIC_YEARS = 12  # how long after the last office a bare family name still leads to its holder
 
 
@@ -69,15 +70,17 @@ def find_family(folded: tuple[str, ...]) -> tuple[Official, ...]:
 def find_holder(term: str, country: str, days: Days | None) -> Official | None:
     """Who held the office on every one of the days, ``None`` where that is open or several did.
 
-    A page whose date spans a handover names nobody: a wrong minister is worse than none.
+    A page whose date spans a handover names nobody: a wrong minister is worse than none. Days that are open at an end
+    run from the first year of the knowledge to its last, so that only somebody who held the office throughout is named.
     """
-    if days is None or days.first is None or days.last is None:
-        return None
+    first = (days.first if days is not None else None) or _KNOWN_FIRST
+    last = (days.last if days is not None else None) or max(first, _KNOWN_LAST)
+    days = Days(first, last)
     during = [(official, tenure) for official, tenure in _by_office().get((country, term), ()) if _meets(tenure, days)]
     holders = {official for official, _ in during}
     if len(holders) != 1:
         return None
-    whole = any(_first(tenure) <= days.first and days.last <= _last(tenure) for _, tenure in during)
+    whole = any(_first(tenure) <= first and last <= _last(tenure) for _, tenure in during)
     return next(iter(holders)) if whole else None
 
 

@@ -17,40 +17,16 @@ from communique.people.lexicon import given_genders, longest_title, name_words
 from communique.people.words import Word
 
 _FORMER = frozenset(
-    (
-        "former",
-        "ex",
-        "then",
-        "late",
-        "previous",
-        "one-time",
-        "erstwhile",
-        "onetime",
-        "past",
-        "ex-president",
-        "then-president",
-    )
+    ("former", "ex", "then", "late", "previous", "one-time", "erstwhile", "onetime", "past", "ex-president", "then-president")
 )
 _DETERMINERS = frozenset(
     ("the", "a", "an", "his", "her", "its", "their", "our", "my", "whose", "this", "that", "another")
 )
 _LINKS = frozenset(("of", "for"))
-_SENDING = frozenset(
-    (
-        "ambassador",
-        "ambassadors",
-        "envoy",
-        "envoys",
-        "representative",
-        "adviser",
-        "advisor",
-        "aide",
-        "commissioner",
-        "secretary",
-        "rapporteur",
-    )
-)
-_NEVER_LEFT = frozenset(("and", "or"))
+_SENDING = frozenset((
+    "ambassador", "ambassadors", "envoy", "envoys", "representative", "adviser", "advisor", "aide", "commissioner",
+    "secretary", "rapporteur",
+))  # fmt: skip
 _SHORT = {"us": "USA", "un": "UN", "eu": "EU", "nato": "NATO", "uk": "GBR"}
 _DEPUTIES = frozenset(("deputy", "vice", "assistant"))
 _FIELDS = frozenset(("general", "foreign", "defence", "defense"))
@@ -72,6 +48,8 @@ class Phrase:
     plural: bool = False
     head: int = 0  # behind the last word of the core
     bodied: bool = False  # of a body, not of a country: "president of the Peruvian Chamber of Trade"
+    possible: tuple[str, ...] = ()  # the countries of a demonym that several share: "[Congolese] President"
+    usual: str | None = None  # the only country that has the office, where nothing beside it names one
 
     @property
     def country(self) -> str | None:
@@ -85,14 +63,19 @@ class Phrase:
 
     def office(self, country: str | None) -> str | None:
         """The term of ``data/offices.tsv`` it names in ``country``, ``None`` where that is open."""
+        country = country or self.usual
         found = next((r.office for r in self.rows if country and country in r.countries), None)
         found = found or next((r.office for r in self.rows if not r.countries), None)
+        if found is None and len({where for row in self.rows for where in row.countries}) == 1:
+            found = self.rows[0].office  # one country's word, lent to another's minister
         if found in (None, "rank", "honorific"):
             return None
         if self.bodied and found in ("head of state", "head of government", "leader"):
             return "head of body"
         if self.deputy and found is not None and found.endswith("minister"):
             return "deputy minister"
+        if found == "envoy" and country not in (None, "UN") and self.rows[0].title == "UN envoy":
+            return "ambassador to the UN"  # of a state at the UN; the UN's own envoys are sent out
         return found
 
 
@@ -118,7 +101,7 @@ def _core(
     words: Sequence[Word], keys: Sequence[str], tags: Sequence[Hit | None], at: int
 ) -> tuple[int, tuple[OfficeTitle, ...]] | None:
     title = longest_title(keys, at)
-    if title is None and words[at].text in name_words("honorific"):
+    if title is None and words[at].text in name_words("honorific") and not _is_middle_name(words, at, ()):
         return at + 1, (OfficeTitle(words[at].text, "honorific", (), (), ""),)
     if _is_modifier(words, keys, at, title[0] if title else at + 1):
         return None
@@ -133,7 +116,7 @@ def _core(
     hit = tags[at]
     if hit is not None and (hit.end > words[last - 1].end or hit.start < words[at].start):
         return None  # "Prime Minister's Office" and "Court of Justice" are bodies
-    if last == at + 1 and _is_name_here(words, at):
+    if last == at + 1 and (_is_name_here(words, at) or _is_middle_name(words, at, rows)):
         return None
     return last, rows
 
@@ -159,6 +142,15 @@ def _is_name_here(words: Sequence[Word], at: int) -> bool:
     return words[at - 1].key in given_genders() and not (following and following.joined and following.capital)
 
 
+def _is_middle_name(words: Sequence[Word], at: int, rows: tuple[OfficeTitle, ...]) -> bool:
+    """A title of respect between a first name and more of the name belongs to it: Kamran [Syed] Ali."""
+    if not at or at + 1 >= len(words) or not all(row.office == "honorific" for row in rows):
+        return False
+    before, word, following = words[at - 1], words[at], words[at + 1]
+    inside = before.capital and word.capital and word.joined and following.joined and following.capital
+    return inside and _given(before) and "." not in following.gap
+
+
 def _grown(
     words: Sequence[Word], tags: Sequence[Hit | None], names: frozenset[int], at: int, last: int,
     rows: tuple[OfficeTitle, ...],
@@ -177,7 +169,10 @@ def _grown(
             last -= 1
             head = last
         links = _LINKS | {"to"} if words[last - 1].key in _SENDING else _LINKS if rows else _LINKS | {"at", "in"}
+        links = links | {"from"} if words[last - 1].key.startswith("counterpart") else links
         last, behind = _right(words, tags, names, last, links)
+        short = last < len(words) - 1 and words[last].gap == " (" and words[last].text.isupper()
+        last += bool(behind) and short and words[last + 1].gap[:1] == ")"  # "of the Republic of Congo (RC)"
     if not rows and words[at].key in _heads() and last == head and not countries:
         return None  # "head" alone is no office; "head of the Security Council" is
     if not countries:
@@ -185,8 +180,7 @@ def _grown(
     if not countries and words[at].key in _SHORT and rows:
         countries = (_SHORT[words[at].key],)
     sole = {row.countries for row in rows}
-    if not countries and len(sole) == 1 and len(first_sole := next(iter(sole))) == 1 and last - at > 1:
-        countries = first_sole
+    usual = first_sole[0] if len(sole) == 1 and len(first_sole := next(iter(sole))) == 1 and last - at > 1 else None
     before = words[first - 1].key if first and words[first].gap in (" ", "\u00a0") else ""
     if before in ("its", "their") and not countries:
         countries = _owner(words, tags, first)
@@ -205,7 +199,14 @@ def _grown(
         plural,
         head,
         bodied,
+        _shared(tags[first:core]),
+        usual if not countries else None,
     )
+
+
+def _shared(hits: Sequence[Hit | None]) -> tuple[str, ...]:
+    """The countries of a demonym in front that several share."""
+    return next((hit.entry.countries for hit in hits if hit is not None and len(hit.entry.countries) > 1), ())
 
 
 def _is_body(hit: Hit | None) -> bool:
@@ -260,7 +261,7 @@ def _left(
             deputy = deputy or before.key in _DEPUTIES
             first -= 1
             core = first if not countries else core
-        elif minister and not countries and before.key in name_words("portfolio") and before.key not in _NEVER_LEFT:
+        elif minister and not countries and _is_portfolio(words, first - 1, at):
             first -= 1
             core = first
         elif first == at and first > 1 and before.text.islower() and _is_national(words, tags, first - 2):
@@ -269,6 +270,14 @@ def _left(
         else:
             break
     return first, core, tuple(dict.fromkeys(countries)), former, deputy
+
+
+def _is_portfolio(words: Sequence[Word], at: int, title: int) -> bool:
+    """A word of the ministry's field; "and" only between two of one minister: "foreign affairs [and] trade minister"."""
+    if words[at].key == "and":
+        fields = name_words("portfolio")
+        return at > 0 and words[at - 1].key in fields and words[at + 1].key in fields and words[title].key == "minister"
+    return words[at].key in name_words("portfolio")
 
 
 def _is_national(words: Sequence[Word], tags: Sequence[Hit | None], at: int) -> bool:

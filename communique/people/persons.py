@@ -16,9 +16,9 @@ from communique.people.beside import Held, Run
 from communique.people.figures import Figure, Gathering
 from communique.people.folding import fold_name, fold_word, join_name
 from communique.people.given_offices import offices_of
-from communique.people.homes import country_beside, gender_of_title
+from communique.people.grading import grade_name, of_initial, same_full
+from communique.people.homes import country_beside, gender_of_title, shared_countries, usual_country
 from communique.people.knowing import (
-    family_words,
     find_family,
     find_named,
     held_office,
@@ -30,12 +30,6 @@ from communique.people.lexicon import given_genders, name_words, surnames_first
 from communique.people.same_name import alike_names
 from communique.people.sight import Sight
 
-_HAN = frozenset(("CHN", "TWN", "HKG", "MAC", "SGP", "KOR", "PRK", "VNM", "KHM"))
-# Two family names stand last and the first of them is the one people are called by.
-_TWO_FAMILIES = frozenset((
-    "ESP", "MEX", "ARG", "CHL", "PER", "COL", "VEN", "ECU", "BOL", "PRY", "URY", "CUB", "DOM", "GTM", "HND", "SLV", "NIC",
-    "CRI", "PAN", "PRI", "PHL", "GNQ",
-))  # fmt: skip
 _RULED = frozenset(("regime", "administration", "government", "dynasty", "cabinet", "presidency"))
 _LEADING = frozenset(("head of state", "head of government", "supreme leader", "leader", "party leader"))
 _MONTHLY = frozenset(
@@ -51,6 +45,10 @@ class Setting:
     days: Days | None
     countries: frozenset[str]
     alone: Counter[str] = field(default_factory=Counter)  # how often a word stands as a whole name, twice in a headline
+    lead: int = 0  # where the headline and the first lines of the story end
+    home: str | None = None  # the country of the capital that the dateline names
+    sides: tuple[str, ...] = ()  # the countries that headline and first line speak of
+    named: frozenset[str] = frozenset()  # every country that a word of the story means alone, the dateline apart
 
 
 def name_persons(gathering: Gathering, sights: Sequence[Sight], setting: Setting) -> None:
@@ -84,7 +82,8 @@ def _enter(gathering: Gathering, sight: Sight, run: Run, setting: Setting) -> Fi
     """The figure of a full name, with what stands beside it; made where nobody of that name is there yet."""
     folded = fold_name(" ".join(run.tokens))
     country = country_beside(sight, run)
-    figure = next((one for one in gathering.persons() if _same_full(one, folded, run.known)), None)
+    figure = next((one for one in gathering.persons() if same_full(one, folded, run.known)), None)
+    figure = figure or of_initial(gathering.persons(), folded)
     name = _printed(sight, run)
     if figure is None:
         figure = Figure("person", name, folded, because="named in full")
@@ -100,22 +99,6 @@ def _enter(gathering: Gathering, sight: Sight, run: Run, setting: Setting) -> Fi
     return figure
 
 
-def _same_full(figure: Figure, folded: tuple[str, ...], known: tuple[Official, ...]) -> bool:
-    if figure.known is not None and figure.known in known:
-        return True
-    one, other = sorted((figure.folded, folded), key=len)
-    if one == other or join_name(one) == join_name(other):
-        return True
-    if len(one) < 2 or len(other) < 3:
-        return False
-    ends = one[0] == other[0] and all(word in other for word in one)
-    return ends or _holds_run(other, one)
-
-
-def _holds_run(words: tuple[str, ...], run: tuple[str, ...]) -> bool:
-    return any(words[at : at + len(run)] == run for at in range(len(words) - len(run) + 1))
-
-
 def _learn(figure: Figure, sight: Sight, run: Run, country: str | None) -> None:
     for office, former in offices_of(sight, run):
         figure.offices.append(office)
@@ -123,6 +106,8 @@ def _learn(figure: Figure, sight: Sight, run: Run, country: str | None) -> None:
             figure.former.add(office.office)
     if figure.country is None and country is not None and len(country) == 3 and country.isupper():
         figure.country = country
+    figure.guess = figure.guess or usual_country(run)
+    figure.possible = figure.possible or shared_countries(run)
     given = given_genders().get(run.tokens[0].casefold(), "") if len(run.tokens) > 1 else ""
     figure.gender = run.gender or figure.gender or gender_of_title(sight, run) or given
 
@@ -144,6 +129,8 @@ def _recognise(gathering: Gathering, setting: Setting) -> None:
             named = find_named(figure.folded) or tuple(
                 one for one in find_family(figure.folded[-1:]) if alike_names(figure.folded, fold_name(one.name)) >= 0.9
             )
+            if not named and len(figure.folded) == 3 and figure.offices:  # "President Donald John Trump"
+                named = find_named((figure.folded[0], figure.folded[-1]))
             figure.known = pick_official(
                 named, figure.country, _terms(figure), setting.countries, setting.days, whole=True
             )
@@ -206,35 +193,6 @@ def _candidates(gathering: Gathering, tokens: tuple[str, ...], gender: str, *, t
         elif found == grade and found:
             best.append(figure)
     return best
-
-
-def grade_name(figure: Figure, short: tuple[str, ...]) -> int:
-    """How a short form stands to a full name: 3 family name, 2 a part that can be one, 1 first name, 0 not at all."""
-    full = figure.folded
-    if not short or not full or not _holds_run(full, short):
-        return 0
-    if short == full or len(short) > 1:
-        return 3
-    word = short[0]
-    if figure.known is not None and word in family_words(figure.known):
-        return 3
-    if family_first(figure):
-        return 3 if word == full[0] else 1
-    if word == full[-1]:
-        return 3
-    if word == full[0]:
-        return 1
-    return 3 if word == full[-2] and figure.country in (None, *_TWO_FAMILIES) else 2
-
-
-def family_first(figure: Figure) -> bool:
-    """The full name puts the family name first, as Chinese, Korean and Vietnamese names do."""
-    first = figure.name.split(" ")[0]
-    if figure.known is not None:
-        return figure.folded[0] in family_words(figure.known) and figure.folded[-1] not in family_words(figure.known)
-    if first not in surnames_first() or len(figure.folded) > 4:
-        return False
-    return figure.country in _HAN or (figure.country is None and first.casefold() not in given_genders())
 
 
 def _choose(

@@ -10,6 +10,7 @@ from communique.data import load_countries
 from communique.model import Page, Story
 from communique.people.cast import Cast
 from communique.people.figures import Gathering
+from communique.people.filling import fill_homes, find_home, find_lead, find_named, find_sides
 from communique.people.given_offices import name_counterparts
 from communique.people.holders import name_holders
 from communique.people.persons import Setting, name_persons
@@ -30,12 +31,21 @@ def read_people(page: Page, story: Story, passages: tuple[Passage, ...]) -> Cast
     split = [(passage, text, split_words(text)) for passage, text in texts if text.strip()]
     lower = frozenset(word.text for _, _, words in split for word in words if word.text.islower())
     sights = [see(passage, text, words, lower) for passage, text, words in split]
-    setting = Setting(story.published.days if story.published is not None else None, _countries(sights), _alone(sights))
+    setting = Setting(
+        story.published.days if story.published is not None else None,
+        _countries(sights),
+        _alone(sights),
+        find_lead(sights),
+        find_home(story.dateline.name if story.dateline is not None else None, sights),
+        find_sides(sights),
+        find_named(sights),
+    )
     gathering = Gathering(page.id, story.id)
     name_persons(gathering, sights, setting)
     name_counterparts(gathering, sights)
+    fill_homes(gathering, setting)
     name_holders(gathering, sights, setting)
-    name_realms(gathering, sights, _names())
+    name_realms(gathering, sights, _names(), setting.named)
     lead_pronouns(gathering, sights, setting)
     return Cast(*gathering.close())
 

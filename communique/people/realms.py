@@ -10,6 +10,7 @@ from communique.people.beside import Run
 from communique.people.figures import Figure, Gathering, How
 from communique.people.gazetteer import Hit, find_hits
 from communique.people.lexicon import given_genders, name_words, reporting_forms
+from communique.people.owned import own_body
 from communique.people.sight import Sight
 
 _LOWER_HEADS = frozenset(("ministry", "embassy", "parliament", "army", "military", "presidency", "navy", "senate"))
@@ -18,8 +19,13 @@ _BARE = frozenset(
 )
 
 
-def name_realms(gathering: Gathering, sights: Sequence[Sight], codes: dict[str, str]) -> None:
-    """Mark everything that is no person; ``codes`` give a country's name for its ISO alpha-3 code."""
+def name_realms(
+    gathering: Gathering, sights: Sequence[Sight], codes: dict[str, str], named: frozenset[str] = frozenset()
+) -> None:
+    """Mark everything that is no person.
+
+    ``codes`` give a country's name for its ISO alpha-3 code; ``named`` are the countries that the story speaks of.
+    """
     for sight in sights:
         inside = {at for phrase in sight.phrases if phrase.kind == "office" for at in range(phrase.first, phrase.last)}
         for head in (at for at, word in enumerate(sight.words) if word.key in _LOWER_HEADS):
@@ -29,7 +35,7 @@ def name_realms(gathering: Gathering, sights: Sequence[Sight], codes: dict[str, 
             _run(gathering, sight, run)
         at = 0
         while at < len(sight.words):
-            at = _step(gathering, sight, at, inside, codes)
+            at = _step(gathering, sight, at, inside, codes, named)
     _bare_bodies(gathering, sights)
 
 
@@ -39,7 +45,9 @@ def _known(sight: Sight, at: int) -> bool:
     return hit is not None and hit.entry.kind == "body"
 
 
-def _step(gathering: Gathering, sight: Sight, at: int, inside: set[int], codes: dict[str, str]) -> int:
+def _step(
+    gathering: Gathering, sight: Sight, at: int, inside: set[int], codes: dict[str, str], named: frozenset[str]
+) -> int:
     """Read what stands at a word; the word to go on with."""
     hit = sight.tags[at]
     if hit is None or hit.entry.kind == "official":
@@ -48,7 +56,7 @@ def _step(gathering: Gathering, sight: Sight, at: int, inside: set[int], codes: 
     while last < len(sight.words) and sight.tags[last] is hit:
         last += 1
     if at not in inside or hit.entry.kind == "body":
-        _hit(gathering, sight, hit, at, last, codes, at in inside)
+        _hit(gathering, sight, hit, at, last, codes, at in inside, named)
     return last
 
 
@@ -149,7 +157,10 @@ def _body_name(sight: Sight, first: int, last: int, nation: str) -> str:
     return title if not nation or nation in title else f"{title} of {nation}"
 
 
-def _hit(gathering: Gathering, sight: Sight, hit: Hit, at: int, last: int, codes: dict[str, str], inside: bool) -> None:
+def _hit(
+    gathering: Gathering, sight: Sight, hit: Hit, at: int, last: int, codes: dict[str, str], inside: bool,
+    named: frozenset[str],
+) -> None:  # fmt: skip
     entry = hit.entry
     around = sight.text[max(0, hit.start - 1) : hit.start] + sight.text[hit.end : hit.end + 1]
     if entry.kind in ("country", "capital", "seat", "demonym") and any(char in "-‑–/" for char in around):
@@ -175,7 +186,8 @@ def _hit(gathering: Gathering, sight: Sight, hit: Hit, at: int, last: int, codes
     elif entry.kind == "body" and entry.house and not inside and use_of(sight, at, last, country=False) == "place":
         _mark(gathering, sight, at, last, "place", entry.name, iso, "name", "a seat of government, as a place")
     elif entry.kind == "body":
-        _mark(gathering, sight, at, last, "body", entry.name, iso, "name", "a known body")
+        name, owner = own_body(gathering, sight, at, last, codes, named)
+        _mark(gathering, sight, at, last, "body", name, owner, "name", "a known body")
     elif entry.kind == "outlet":
         if _is_outlet(sight, at, last):
             _mark(gathering, sight, at, last, "body", entry.name, iso, "name", "a known outlet")

@@ -17,6 +17,7 @@ from communique.people.words import Word
 from communique.reader.passage import Passage
 
 _LOOSE = ("city", "region", "site", "outlet", "capital")  # hits that a family name can be
+_HOUSES = frozenset(("ministry", "department", "committee", "ministers", "commission", "council", "cooperation"))
 _BLANKS = str.maketrans("\u00a0\u202f\n\t", "    ")
 _ENDS = frozenset('.!?:;"“”«»\n•–—')
 
@@ -49,7 +50,8 @@ def see(passage: Passage, text: str, words: Sequence[Word], lower: frozenset[str
     labels = _label(words, passage)
     titled, shouted = _manner(words, text, passage.part)
     for at in range(len(words)):
-        if _is_loose(words, tags, labels, at, titled) or _is_relative(words, tags, at):
+        loose = _is_loose(words, tags, labels, at, titled) or _is_relative(words, tags, at)
+        if loose or _is_field(words, tags, at):
             tags[at] = None
     people = frozenset(
         at for at, label in enumerate(labels) if label == "PER" and words[at].capital and _nameless(tags[at])
@@ -131,6 +133,18 @@ def _is_loose(words: Sequence[Word], tags: Sequence[Hit | None], labels: Sequenc
     if words[before].key in given_genders():
         return True
     return hit.entry.kind == "city" and labels[at] != "LOC" and name not in name_words("stop") and len(name) > 1
+
+
+def _is_field(words: Sequence[Word], tags: Sequence[Hit | None], at: int) -> bool:
+    """ "[Foreign Affairs] minister", "Foreign Affairs [and] Trade": a ministry's field, and not the magazine."""
+    hit, fields = tags[at], name_words("portfolio")
+    if hit is None or hit.entry.kind != "outlet" or words[at].key not in fields:
+        return False
+    last = at + 1
+    while last < len(words) and tags[last] is hit:
+        last += 1
+    near = [words[i].key for i in (at - 1, last) if 0 <= i < len(words)]
+    return any(key in ("of", "for", "and") or key in name_words("head") or key in _HOUSES for key in near)
 
 
 def _is_relative(words: Sequence[Word], tags: Sequence[Hit | None], at: int) -> bool:
@@ -278,6 +292,14 @@ def _in_marks(run: Run, words: Sequence[Word]) -> bool:
     return words[run.first].gap[-1:] in tuple('"“‘«') and after.lstrip(".,")[:1] in tuple("\"”’'»") and after != ""
 
 
+def _is_source(run: Run, words: Sequence[Word]) -> bool:
+    """ "Islam Times - Foreign Minister ...": a line begins with who brings it."""
+    after = words[run.last] if run.last < len(words) else None
+    dashed = after is not None and after.gap.strip() in ("-", "–", "—") and after.gap != after.gap.strip()
+    body = run.tokens[-1] in name_words("body")
+    return run.first == 0 and dashed and after is not None and after.capital and body
+
+
 def _is_described(run: Run, words: Sequence[Word], tags: Sequence[Hit | None]) -> bool:
     """A demonym stands in front, or a verb of speech beside it: only people are so named."""
     hit = tags[run.first - 1] if run.first and words[run.first].joined else None
@@ -295,7 +317,7 @@ def _judge(run: Run, words: Sequence[Word], tags: Sequence[Hit | None], titled: 
     thing = thing or run.tokens[0] in name_words("site") or run.tokens[0] in name_words("body")
     before = words[run.first - 1].key if run.first and words[run.first].gap == " " else ""
     thing = (thing and not (given and run.label == "PER")) or _in_marks(run, words)
-    thing = thing or before in name_words("before thing")
+    thing = thing or before in name_words("before thing") or _is_source(run, words)
     thing = thing or any(token in name_words("folk") for token in (run.tokens[0], tail))
     upper = len(run.tokens) == 1 and tail.isupper() and len(tail) > 1
     if thing or upper or (titled and not run.held) or len(run.tokens) > 6:

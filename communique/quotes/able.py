@@ -27,11 +27,14 @@ PEOPLE = words("people person persons man men woman women child children boy gir
     "forces force regime junta opposition majority minority camp top number deputy envoy envoys attorney attorneys counsel prosecution "
     "defense defence diplomats staffers tribes tribe movement organisation organization organisations organizations institute institution "
     "think-tank foundation association federation committee panel watchdog regulator broadcaster monitor faction factions wing pair duo "
-    "trio both two three four five several many most others another leaders leader mp mps pm fm source sources")  # fmt: skip
+    "trio both two three four five several many most others another leaders leader mp mps pm fm source sources nominee nominees campaign "
+    "campaigns architect individuals individual citizens citizen surrogates veterans veteran proponents advocates advocate delegates delegate "
+    "enemies enemy candidates candidate unions network networks mogul chorus constituency regulars associates associate laureate magnate "
+    "protestors lawmakers hawks doves economists pundits strategists oligarch tycoon guardsmen")  # fmt: skip
 TEXTS = words("law bill treaty agreement accord pact text document poll survey study research figures statistics analysis review "
     "investigation inquiry website site page account headline editorial draft copy paper papers files records email emails "
     "e-mail indictment lawsuit complaint petition ruling verdict order motion proposal plan constitution charter roadmap "
-    "posting caption video tape recording voice message manifesto dossier briefing bulletin update alert advisory warrant")  # fmt: skip
+    "posting caption journal book story memoir audit analyses submission cable footage clip video tape recording voice message manifesto dossier briefing bulletin update alert advisory warrant")  # fmt: skip
 ACTORS = re.compile(r"(?:ers?|ors?|ists?|ians?|eers?|ees|crats?|logues?|arch|archs|analysts?)$")
 THINGS = words("matter matters number numbers power powers order orders weather border borders center centre centers centres water waters "
     "summer winter offer offers answer answers error errors factor factors sector sectors corridor career chapter encounter encounters "

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from communique.data import Verb
 from communique.quotes.lexicon import CITABLE, DOCUMENTS, HEARERS, find_channels, verb_forms, words
@@ -23,6 +24,7 @@ CARRIED = [[word, "by"] for word in ["quoted", "cited", "reported", "carried", "
 CARRIED_AS = [["as", *words] for words in CARRIED]
 ACTING = words("say report claim write warn deny")  # kinds of participles that take the sentence's subject: ", saying that"
 MANNER = words("without by of before after from in for despite")
+PREPOSED = words("according as in")
 CITING = words("citing quoting")
 MAX_THAT = 30  # words between a verb and its "that": a long apposition of the hearer has about twenty
 
@@ -56,8 +58,9 @@ def find_cues(line: Line) -> tuple[Cue, ...]:
     are denied to have been said ("did not say whether") are none."""
     found: list[Cue] = []
     place = 0
+    opening = _openings()
     while place < len(line):
-        cue = _according(line, place) or _verbal(line, place)
+        cue = (_according(line, place) or _verbal(line, place)) if line.lower[place] in opening else None
         if cue is None:
             place += 1
             continue
@@ -66,8 +69,14 @@ def find_cues(line: Line) -> tuple[Cue, ...]:
     return _with_shared_sources(line, found)
 
 
+@lru_cache(maxsize=1)
+def _openings() -> frozenset[str]:
+    """The words a cue can begin with: nothing else of a sentence is looked at twice."""
+    return frozenset({key[0] for key in verb_forms()} | {one[0] for one in [*CARRIED, *CARRIED_AS]} | PREPOSED | CITING)
+
+
 def _according(line: Line, place: int) -> Cue | None:
-    words = [line.at(i).lower_ for i in range(place, min(place + 4, len(line)))]
+    words = line.lower[place : place + 4]
     if words[:2] in (["according", "to"], ["as", "per"]):
         last = place + 2
     elif words[:4] in (["in", "the", "words", "of"], ["in", "the", "view", "of"], ["in", "the", "opinion", "of"]):

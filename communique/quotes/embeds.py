@@ -31,9 +31,8 @@ class Post:
     platform: str
 
 
-def find_post(passage: Passage) -> Post | None:
+def find_post(text: str) -> Post | None:
     """The post that a paragraph is, ``None`` where it is none or its words are missing."""
-    text = passage.doc.text
     begin = max(0, len(text.rstrip()) - FOOT_CHARS)
     foot = FOOT.search(text, begin)
     if foot is None:
@@ -53,9 +52,9 @@ def find_post(passage: Passage) -> Post | None:
     return Post((start, len(words.rstrip())), (author, len(text[: foot.start()].rstrip())), foot.span(1), "X" if year > RENAMED else "Twitter")
 
 
-def find_signature(passage: Passage) -> tuple[int, int] | None:
+def find_signature(passage: Passage, text: str) -> tuple[int, int] | None:
     """Own characters of the name that a short line gives behind a dash, where the reader sees a person in it."""
-    match = SIGNED.match(passage.doc.text.rstrip())
+    match = SIGNED.match(text.rstrip()) if len(text) <= 2 * MAX_NAME else None
     if match is None or not any(token.ent_type_ == "PER" for token in passage.doc):
         return None
     return None if any(token.pos_ in ("VERB", "AUX") and token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in passage.doc) else match.span(1)

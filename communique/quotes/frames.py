@@ -45,9 +45,8 @@ class Frame:
     pieces: tuple[Piece, ...]
 
 
-def cut_frames(doc: Doc, pieces: Sequence[Piece]) -> tuple[Frame, ...]:
-    """The paragraph's sentences, in order; every piece lies whole in one of them."""
-    text = doc.text
+def cut_frames(doc: Doc, text: str, pieces: Sequence[Piece]) -> tuple[Frame, ...]:
+    """The paragraph's sentences, in order; every piece lies whole in one of them. ``text`` is the doc's."""
     masked = _mask(text, pieces)
     ends = sorted({*_narrative_ends(masked), *_piece_ends(text, masked, pieces), len(text)})
     outside = [token.i for token in doc if not token.is_space and masked[token.idx] != BLANK]
@@ -124,6 +123,8 @@ def hangs(rest: str, ending: str) -> bool:
     verb = _said().search(head)
     if verb is None or len(clause) < 2:
         return False
+    if ending == "." and TITLES.sub(r"\1", rest)[len(head) : len(head) + 1] == BLANK:
+        return False  # “We left.” Orlov called it “a farce”: the clause has marks of its own
     before, after = head[: verb.start()].split(), head[verb.end() :].split()
     if len(before) > (14 if ending in "?!" else 7) or "that" in after:
         return False

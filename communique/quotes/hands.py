@@ -22,6 +22,7 @@ AIRED = frozenset({"state television", "television", "radio"})
 MAX_CHARS = 600  # a cue with its hearer, day and channel; the longest of the development pages has 240
 THROUGH = re.compile(r"\b(?:told|tells|issued|issuing|released|releasing|published|posted|to|with|by|on|via|in|at|through|during|from|over|using)\s+(?:[^\s,;]+\s+){0,5}$", re.IGNORECASE)
 MEDIUM = re.compile(r"\b(?:newspaper|daily|broadcaster|news agency|magazine|weekly|television channel|news site) ((?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,3})")
+ISSUED = re.compile(r"\s+(?:posted|released|issued|published)$")  # "a video posted on": a video
 OFFICIAL = re.compile(r"\s+(?:Minist|Depart|Commit|Council|Secretar|Commission)")  # "Foreign Affairs" in "Foreign Affairs Ministry"
 TO_CARRIER = re.compile(r"\b(?:told|tells|to|with|by|on|via|in|for|through|at)\s+(?:[\w’'.-]+\s+){0,6}$")
 
@@ -47,7 +48,7 @@ def find_hands(page: Page, passage: Passage, start: int, end: int) -> tuple[Hand
             continue
         if carrier.name in OCCASIONS or (carrier.name == "op-ed" and carriers) or any(at < b and a < to for a, b in taken):
             continue
-        name = carrier.name if carrier.name in PLATFORM else text[at:to]
+        name = carrier.name if carrier.name in PLATFORM else ISSUED.sub("", text[at:to])
         channels.append(Hand(name, _kind(carrier.name), passage.at(start + at, start + to)))
     return tuple(_distinct([*channels, *carriers]))
 
@@ -73,6 +74,9 @@ def _distinct(hands: Iterable[Hand]) -> list[Hand]:
 def chain(hands: Iterable[Hand], story: Story, speaker: str | None) -> tuple[Hand, ...]:
     """The whole chain: what the text names, each once and never the speaker, then the story's own wire."""
     kept = [hand for hand in _distinct(hands) if speaker is None or hand.name.casefold() != speaker.casefold()]
+    if story.outlet is not None:  # "told the BBC" on the BBC's own page is no further hand
+        own = story.outlet.name
+        kept = [hand for hand in kept if hand.kind != "outlet" or not same_hand(hand.name, own)]
     wire = story.wire
     if wire is not None and not any(same_hand(hand.name, wire.name) for hand in kept) and (speaker is None or not same_hand(speaker, wire.name)):
         kept.append(Hand(wire.name, "wire", None))

@@ -189,7 +189,7 @@ def _linked(s: Sentence, piece: Piece, cue: Cue, previous: Link | None, number: 
     return Link(piece.start, piece.end, mode, cue, outer_cues(s, cue), s.frame, tail(s, cue, piece), owner, because=why, after=_after(s, cue, piece))
 
 
-BEHIND = re.compile(r"\s*(?:in|on|via|during|at|through)\s[^,.;:()]*", re.IGNORECASE)
+BEHIND = re.compile(r"\s*(?:in|on|via|during|at|through)\s[^,.;:()]{0,160}", re.IGNORECASE)
 
 
 def _after(s: Sentence, cue: Cue, piece: Piece) -> tuple[int, int]:
@@ -230,8 +230,9 @@ def _mode(s: Sentence, piece: Piece, cue: Cue, previous: Link | None, number: in
 
 def _sentence(s: Sentence, piece: Piece) -> bool:
     """The marked words are a sentence: more than three, with a finite verb among them."""
-    tokens = [token for token in s.doc.char_span(piece.start, piece.end, alignment_mode="expand") or ()]
-    return len(s.text[piece.start : piece.end].split()) > 3 and any(token.pos_ in ("VERB", "AUX") and token.tag_ in ("VBD", "VBZ", "VBP", "MD", "VB") for token in tokens)
+    tokens = list(s.doc.char_span(piece.start, piece.end, alignment_mode="expand") or ())
+    finite = any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in tokens) or (bool(tokens) and tokens[0].tag_ == "VB")
+    return finite and len(s.text[piece.start : piece.end].split()) > 3
 
 
 def _plain_subject(s: Sentence, piece: Piece, cue: Cue) -> bool:

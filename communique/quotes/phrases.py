@@ -37,12 +37,14 @@ LIGHT_ADVERBS = words("also then later further again however meanwhile moreover 
 class Line:
     """The words of a sentence outside of marks, by position; a gap is where marked words stand between two of them."""
 
-    __slots__ = ("days", "doc", "persons", "places", "words")
+    __slots__ = ("days", "doc", "lower", "persons", "places", "tokens", "words")
 
     def __init__(self, doc: Doc, words: Sequence[int]) -> None:
         self.doc = doc
         self.words = words
-        labels = {i: doc[i].ent_type_ for i in words}
+        self.tokens = [doc[i] for i in words]
+        self.lower = [token.lower_ for token in self.tokens]
+        labels = {i: token.ent_type_ for i, token in zip(words, self.tokens, strict=True)}
         self.days = frozenset(i for i, label in labels.items() if label == "DATE")
         self.persons = frozenset(i for i, label in labels.items() if label == "PER")
         self.places = frozenset(i for i, label in labels.items() if label == "LOC")
@@ -51,7 +53,7 @@ class Line:
         return len(self.words)
 
     def at(self, place: int) -> Token:
-        return self.doc[self.words[place]]
+        return self.tokens[place]
 
     def gap(self, place: int) -> bool:
         """Marked words, or the sentence's edge, stand in front of this position."""

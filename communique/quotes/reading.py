@@ -20,6 +20,7 @@ from communique.quotes.voices import Stage, Voice
 from communique.reader.passage import Passage
 
 LOOSE_WORDS = 4  # a piece without any cue must be a sentence of so many words to be speech; subheads in marks are shorter
+BESIDE = 300  # characters between two quotes of one speaker in a paragraph: on pages of one line another speaks by then
 NEAR = 1  # paragraphs back in which a quote without a cue may find its speaker
 
 
@@ -48,8 +49,9 @@ def read_quotes(page: Page, story: Story, passages: tuple[Passage, ...], cast: C
     drafts: list[Draft] = []
     skips: list[Skip] = []
     stage = Stage(page, story, cast)
-    marked = find_marked([passage.doc.text for passage in read])
-    turns = find_turns(read)
+    texts = [passage.span.cut(page.text) for passage in read]  # spaCy puts a doc's text together anew at every call
+    marked = find_marked(texts)
+    turns = find_turns(read, texts)
     for number, (passage, marks) in enumerate(zip(read, marked, strict=True)):
         if number in turns:
             spoken = _spoken(stage, number, passage, turns[number], drafts)
@@ -58,11 +60,11 @@ def read_quotes(page: Page, story: Story, passages: tuple[Passage, ...], cast: C
             else:
                 skips.append(spoken)
             continue
-        post = find_post(passage)
+        post = find_post(texts[number])
         if post is not None:
             drafts.append(_posted(stage, number, passage, post))
             continue
-        signature = find_signature(passage)
+        signature = find_signature(passage, texts[number])
         if signature is not None:
             _sign(stage, number, passage, signature, drafts)
             continue
@@ -72,7 +74,7 @@ def read_quotes(page: Page, story: Story, passages: tuple[Passage, ...], cast: C
             else:
                 drafts.append(found)
         _look_ahead(drafts, number)
-    kept = _without_repeats(drafts, read)
+    kept = [draft for draft in _without_repeats(drafts, read, texts) if not _pulled(draft, page, texts)]
     yield from _numbered(kept, page, story)
     yield from skips
 
@@ -96,8 +98,8 @@ def _speaker(draft: Draft) -> Speaker | None:
 def _read_passage(
     stage: Stage, story: Story, number: int, passage: Passage, marks: Marked, drafts: list[Draft]
 ) -> Iterator[Draft | Skip]:
-    text = passage.doc.text
-    frames = cut_frames(passage.doc, marks.pieces)
+    text = passage.span.cut(stage.page.text)
+    frames = cut_frames(passage.doc, text, marks.pieces)
     previous = _previous(drafts, number, marks)
     if previous is not None and not marks.goes_on and previous.passage < number and stage.parted(previous.span, passage.span):
         previous = None
@@ -119,7 +121,7 @@ def _read_passage(
 
 def _spoken(stage: Stage, number: int, passage: Passage, turn: Turn, drafts: Sequence[Draft]) -> Draft | Skip:
     """A turn of a transcript: all of the paragraph behind its label."""
-    end = len(passage.doc.text.rstrip())
+    end = len(passage.span.cut(stage.page.text).rstrip())
     if turn.asked or end <= turn.start:
         return Skip("quote", "a question without a name", stage.page.id, stage.story.id, passage.span)
     span = passage.at(turn.start, end)
@@ -235,6 +237,8 @@ def _uncued(page: Page, passage: Passage, number: int, link: Link, marks: Marked
     if not runs_on and (len(text.split()) < LOOSE_WORDS or not finished) and not (previous is not None and previous.passage == number and finished):
         return None
     span = passage.at(link.start, link.end)
+    if previous is not None and previous.passage == number and span.start - previous.span.end > BESIDE:
+        previous = None
     if previous is None:
         return Draft(number, span, "direct", None, None, (), "a sentence in marks; speaker not clear", cued=False)
     why = "the marks reopen" if runs_on else "a sentence in marks behind the same speaker's words"
@@ -345,7 +349,7 @@ def _outer_voices(stage: Stage, passage: Passage, link: Link) -> list[Voice]:
     for cue in link.outer:
         if cue.source is not None:
             voice = stage.voice(passage, cue.source, cue.whole)
-            if voice is None or not voice.name.strip():
+            if voice is None or not voice.name.strip() or not voice.able:
                 continue
             nested = link.cue is not None and cue.last <= link.cue.first
             if nested or cue.phrase or voice.nature in ("agency", "document") or voice.kind in ("body", "spokesperson"):
@@ -361,23 +365,32 @@ def _look_ahead(drafts: list[Draft], number: int) -> None:
         return
     for i in mine:
         draft = drafts[i]
-        if not draft.cued and draft.voice is None and draft.mode == "direct" and draft.span < known.span:
+        if not draft.cued and draft.voice is None and draft.mode == "direct" and 0 <= known.span.start - draft.span.end <= BESIDE:
             drafts[i] = replace(draft, voice=known.voice, hands=known.hands, because="the same speaker's words go on in the paragraph")
 
 
-def _without_repeats(drafts: Sequence[Draft], read: Sequence[Passage]) -> list[Draft]:
+def _without_repeats(drafts: Sequence[Draft], read: Sequence[Passage], texts: Sequence[str]) -> list[Draft]:
     """A deck's quote whose words the body has is the body's."""
     parts = [passage.part for passage in read]
-    body = " ".join(_plain(read[i].doc.text) for i, part in enumerate(parts) if part == "body")
+    if not any(parts[draft.passage] == "deck" for draft in drafts):
+        return list(drafts)
+    body = " ".join(_plain(texts[i]) for i, part in enumerate(parts) if part == "body")
     kept: list[Draft] = []
     for draft in drafts:
         if parts[draft.passage] == "deck":
-            text = read[draft.passage].doc.text
+            text = texts[draft.passage]
             words = text[draft.span.start - read[draft.passage].span.start : draft.span.end - read[draft.passage].span.start]
             if draft.voice is None or _plain(words) in body:
                 continue
         kept.append(draft)
     return kept
+
+
+def _pulled(draft: Draft, page: Page, texts: Sequence[str]) -> bool:
+    """Words in marks alone in their paragraph that another paragraph has too: set out of the text to catch the eye."""
+    words = draft.span.cut(page.text)
+    alone = not draft.cued and len(texts[draft.passage].strip()) <= len(words) + 4
+    return alone and len(words.split()) > 2 and any(words.rstrip(".,?!") in text for n, text in enumerate(texts) if n != draft.passage)
 
 
 def _plain(text: str) -> str:

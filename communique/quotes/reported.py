@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 
 from communique.quotes.cues import Cue, content_start
+from communique.quotes.lexicon import words
 from communique.quotes.links import Link, Sentence, outer_cues, stands_beside, tail
 from communique.quotes.shapes import FINITE, NAMING, VOICING, reports
 
 EARLY = 8  # words before a cue that opens its sentence; one further in reports a part of what the last cue reports whole
 MIN_WORDS = 4  # of reported speech without marks: shorter contents are answers ("said yes") or a misread clause
+TRAILING = words("and but while which who")
 OPEN = re.compile(r"\b(?:however|also|still|not|is|are|was|were|be|as|of|to|too)$")  # words that a content does not end with
 ASIDE = re.compile(r",\s+(?:as|which|although|though|whereas|while)\s[^,]*$")
 
@@ -60,7 +62,7 @@ def _front(s: Sentence, cue: Cue, later: list[Cue], first_back: Cue | None, spea
     begin = cue.stop + (1 if cue.stop < len(s.line) and s.line.at(cue.stop).text == "," else 0) if cue.phrase else content_start(s.line, cue)
     if begin is None or begin >= len(s.line) or not reports(s, cue, begin):
         return None
-    if s.line.at(begin - 1).lower_ != "that" and any(stands_beside(s, piece, cue) for piece in s.frame.pieces):
+    if cue.finite and s.line.at(begin - 1).lower_ != "that" and any(stands_beside(s, piece, cue) for piece in s.frame.pieces):
         return None  # “...,” he said in the hall as he left: the words in marks are what he said
     stop = len(s.line)
     for other in later:
@@ -123,7 +125,9 @@ def _turn(s: Sentence, cue: Cue, begin: int, stop: int) -> int:
 def _trimmed(s: Sentence, begin: int, stop: int) -> tuple[int, int]:
     while begin < stop and s.line.at(begin).is_punct:
         begin += 1
-    while stop > begin and (s.line.at(stop - 1).is_punct or s.line.at(stop - 1).lower_ in ("and", "but", "while")) and s.line.at(stop - 1).text not in ("%", ")"):
+    if begin + 1 < stop and s.line.at(begin).lower_ == "that" and s.line.at(begin + 1).pos_ in ("PROPN", "PRON", "DET"):
+        begin += 1
+    while stop > begin and (s.line.at(stop - 1).is_punct or s.line.at(stop - 1).lower_ in TRAILING) and s.line.at(stop - 1).text not in ("%", ")"):
         stop -= 1
     if stop <= begin:
         return 0, 0
@@ -146,6 +150,8 @@ def _behind(s: Sentence, cue: Cue) -> Link | None:
     """The words in front of a cue at the sentence's end, without a label or a dash that opens them."""
     stop = cue.start
     begin = 0
+    if stop > 1 and s.line.at(stop - 1).text == "," and s.line.at(stop - 2).lower_ in ("and", "but"):
+        return None  # "he left and, he said, would not return": the clause in front is the writer's
     for place in range(min(16, stop)):
         if (s.line.at(place).text == ":" and place < 4) or (s.line.at(place).text in ("-", "—", "–", "--") and _dateline(s, place)):
             begin = place + 1

@@ -17,7 +17,7 @@ from communique.quotes.links import Sentence
 ASKING = words("whether if why how what when where who")
 EXPLAINED = words("why how what where who whether if")  # "said when she resigned" tells when, not what
 ADVERBIAL = words("as when while after before since until upon amid following although though because during despite whereas where nor than")
-EMPTY = words("nothing little goodbye yes no so enough something much hello himself herself itself themselves myself 's ’s")
+EMPTY = words("nothing little goodbye yes no so enough something much hello himself herself itself themselves myself them him us me 's ’s")
 # What an infinitive behind them says is what was said; "agreed to meet" and "refused to go" tell a deed.
 PLEDGING = words("pledge vow promise threaten propose urge")
 # Verbs whose object says what was said: "condemned the attack", "called for restraint".
@@ -39,6 +39,8 @@ def reports(s: Sentence, cue: Cue, begin: int) -> bool:
     """The verb carries a content of the shape that begins at ``begin``."""
     if cue.phrase:
         return not cue.form.endswith("by")  # "the statement, carried by the agency, said"
+    if _supposed(s, cue):
+        return False
     if cue.quoted is not None or cue.carrier is not None:
         return True
     verb = cue.verb
@@ -67,6 +69,15 @@ def _relative(s: Sentence, cue: Cue) -> bool:
     first = s.line.at(cue.start).lower_
     before = s.line.at(cue.start - 1).lower_ if cue.start > 0 and not s.line.gap(cue.start) else ""
     return first in ("whose", "which", "what") or before in ("what", "which", "whom", "whose", "whatever")
+
+
+def _supposed(s: Sentence, cue: Cue) -> bool:
+    """``if the plan rejected ...``, ``after the council condemned the launch``: supposed, or a time told by words said then."""
+    if cue.start <= 0 or cue.start > len(s.line) or s.line.gap(cue.start):
+        return False
+    before = s.line.at(cue.start - 1).lower_
+    named = cue.verb is not None and cue.verb.lemma in NAMING | VOICING
+    return before in ("if", "unless", "whether") or (named and before in ("after", "before", "when", "since", "until", "while", "how", "as"))
 
 
 def _names_words(s: Sentence, cue: Cue, begin: int) -> bool:
@@ -102,7 +113,7 @@ def _clause(s: Sentence, begin: int, *, strict: bool) -> bool:
         before = s.line.at(at - 1).lower_
         if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET") or token.lower_ in ("there", "this", "that", "it"):
             subject = True
-        if strict and subject and token.lower_ in ADVERBIAL and token.pos_ == "SCONJ":
+        if strict and subject and token.lower_ in ADVERBIAL and (token.pos_ == "SCONJ" or (token.lower_ == "as" and before not in ("as", "well", "such"))):
             return False
         if before in ("who", "which", "that", "to") and at > begin:
             continue

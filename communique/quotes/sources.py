@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from communique.quotes.lexicon import BODIES
 from communique.quotes.phrases import COMMAS, SUBORDINATE, Line, Range, back_over_light, phrase_left, phrase_right
 
 Found = tuple[Range | None, Range | None, int]  # the phrase, the phrase with its apposition, where the clause starts
@@ -22,9 +23,24 @@ def left_source(line: Line, place: int) -> Found:
         start = phrase_left(line, end)
         if start is None:
             return _parsed(line, place)
+        named = _unclosed(line, start, end)
+        if named is not None:
+            return named
         start, end = _with_participle(line, start, end)
         return _relative(line, start, end)
     return _before_insertion(line, end)
+
+
+def _unclosed(line: Line, start: int, end: int) -> Found | None:
+    """``“...,” Ivan Orlov, deputy head of the council told them``: an office whose second comma the writer left out."""
+    if start < 2 or line.at(start - 1).text != "," or line.words[start - 2] not in line.persons or line.gap(start):
+        return None
+    left = phrase_left(line, start - 2)
+    noun = next((line.at(i) for i in range(start, end + 1) if line.at(i).pos_ in ("NOUN", "PROPN")), None)
+    named = any(line.words[i] in line.persons for i in range(start, end + 1))
+    if left is None or not line.gap(left) or noun is None or noun.pos_ == "PROPN" or named or BODIES.search(noun.text):
+        return None
+    return line.range(left, start - 1), line.range(left, end + 1), left
 
 
 def _with_participle(line: Line, start: int, end: int) -> tuple[int, int]:

@@ -32,27 +32,26 @@ class Turn:
     asked: bool = False
 
 
-def find_turns(passages: Sequence[Passage]) -> dict[int, Turn]:
+def find_turns(passages: Sequence[Passage], texts: Sequence[str]) -> dict[int, Turn]:
     """The turns of a transcript by the passage's number; empty where the story is none.
 
     A label counts where it is printed in capitals or names a person whom the reader sees there, or asks. Only a
     transcript in capitals gives the paragraphs without a label to the speaker before: elsewhere the writer takes over.
     """
-    labels = {number: found for number, passage in enumerate(passages) if (found := _label(passage)) is not None}
+    labels = {number: found for number, passage in enumerate(passages) if (found := _label(passage, texts[number])) is not None}
     if len(labels) < LEAST_LABELS:
         return {}
-    shouted = sum(_capitals(passages[n].doc.text[turn.label[0] : turn.label[1]]) for n, turn in labels.items() if turn.label) * 2 >= len(labels)
+    shouted = sum(_capitals(texts[n][turn.label[0] : turn.label[1]]) for n, turn in labels.items() if turn.label) * 2 >= len(labels)
     turns = dict(labels)
     if shouted:
-        for number, passage in enumerate(passages):
-            text = passage.doc.text.strip()
+        for number, printed in enumerate(texts):
+            text = printed.strip()
             if number not in turns and number - 1 in turns and not _stage_words(text):
-                turns[number] = Turn(number, None, len(passage.doc.text) - len(passage.doc.text.lstrip()), turns[number - 1].asked)
+                turns[number] = Turn(number, None, len(printed) - len(printed.lstrip()), turns[number - 1].asked)
     return turns
 
 
-def _label(passage: Passage) -> Turn | None:
-    text = passage.doc.text
+def _label(passage: Passage, text: str) -> Turn | None:
     match = LABEL.match(text)
     if match is None or match.end() >= len(text) or passage.part == "headline":
         return None

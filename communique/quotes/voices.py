@@ -30,7 +30,7 @@ MEDIA_PHRASE = re.compile(
 )
 
 
-NEAR = 900  # characters between "it" and what spoke last: two paragraphs
+NEAR = 450  # characters between "it" and what spoke last: a paragraph and a quote
 REMEMBERED = 50  # voices kept at least: "the spokesman" of fifty quotes ago is another one
 
 
@@ -57,6 +57,8 @@ class Voice:
             return "document"
         if SPOKES.search(self.name):
             return "spokesperson"
+        if self.entity is None and self.name.casefold().endswith(("reports", "report", "statement")):
+            return "document"
         if self.entity is not None and self.entity.kind != "person":
             return "body"
         return "body" if BODIES.search(self.name) and self.entity is None else "person"
@@ -218,7 +220,7 @@ class Stage:
         if len(self.heard) > 2 * REMEMBERED:
             del self.heard[:REMEMBERED]
         if voice.nature != "document":
-            self.issuers.update((hand.name.split()[-1].casefold(), voice) for hand in hands if hand.kind == "document")
+            self.issuers.update((hand.name.split()[-1].casefold(), voice) for hand in hands if hand.kind == "document" and not hand.name.casefold().endswith("report"))
 
 
 def _core(passage: Passage, source: Range) -> Range:

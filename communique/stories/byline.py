@@ -35,6 +35,7 @@ _DATELINE = re.compile(
     r"|\s?:(?=\s|\Z)|\s?[-–—]{1,3}\s|\.\s?[-–—]\s|,?\s?[-–—]?\s?(?=\Z)|\.\s(?=[A-Z]))",
 )
 _DATELINE_CHARS = 140
+OPENING_BLOCKS = 4
 _SMALL_LIST = "and of the de la del di da van der den von bin al el dos le in y"
 _SMALL = frozenset(_SMALL_LIST.split())
 _NOBODY_LIST = (
@@ -72,8 +73,11 @@ def find_byline(page: Page, story: Story) -> Credit | None:
 
 def find_dateline(page: Page, story: Story) -> Credit | None:
     """Where the story was filed: a place before the first sentence, closed by a day, an agency, a colon or a dash."""
+    late = story.of("body")[2:OPENING_BLOCKS]
     for block in _before_body(story):
         text = block.span.cut(page.text)[:_DATELINE_CHARS]
+        if block in late and not _CAPITALS.match(text):
+            continue  # only a place in capitals is plain enough so far down
         found = _place_among(text) if block.part in ("byline", "timestamp") else None
         found = found or read_dateline(text, alone=block.part != "body" or len(block.span.cut(page.text)) < 60)
         if found is not None:
@@ -81,6 +85,9 @@ def find_dateline(page: Page, story: Story) -> Credit | None:
             span = Span(page.id, block.span.start + start, block.span.start + end)
             return Credit(_usual(text[start:end]), span, "the place before the first sentence")
     return None
+
+
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{3,}(?:, |\s?[-–—(/:])")
 
 
 def _place_among(text: str) -> tuple[int, int] | None:
@@ -93,10 +100,28 @@ def _place_among(text: str) -> tuple[int, int] | None:
 
 
 def _before_body(story: Story) -> list[Block]:
-    """The first two body blocks, and lines of the head that may be a dateline on a line of its own."""
-    body = story.of("body")[:2]
+    """The first body blocks, and lines of the head that may be a dateline on a line of its own.
+
+    Captions and pointers that passed for paragraphs can stand above the lead.
+    """
+    body = story.of("body")[:OPENING_BLOCKS]
     head = [b for b in story.of("byline", "timestamp", "note", "deck") if body and b.span.end <= body[0].span.start]
     return [*head, *body]
+
+
+# "ASHGABAT. KAZINFORM The presidents ...", "ASTANA. May 3. KAZINFORM - ..."
+_DOTTED = re.compile(
+    rf"\s*(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ’'-]+(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ’'-]+){{0,2}})(?:\.|,)\s(?:{_DAY}\.?,?\s)?"
+    r"(?P<agency>[A-Z][A-Za-z]{2,14}(?: [A-Z]{2,})?)(?=\s?[-–—./:]|\s[A-Z«“\"])"
+)
+
+
+def find_dotted(text: str) -> re.Match[str] | None:
+    """A dateline whose place and agency are parted by full stops alone: both printed as such, the agency a known one."""
+    found = _DOTTED.match(text)
+    if found is None or not is_agency_alone(found["agency"]):
+        return None
+    return found if is_place(found["place"]) or len(found["place"]) > 3 else None
 
 
 def read_dateline(text: str, alone: bool = False) -> tuple[int, int] | None:
@@ -108,6 +133,8 @@ def read_dateline(text: str, alone: bool = False) -> tuple[int, int] | None:
     signed = _SIGNED_PLACE.match(text) if alone else None
     if signed and is_agency_alone(signed[2]) and is_place(signed[1]):
         return signed.span(1)
+    if dotted := find_dotted(text):
+        return dotted.span("place")
     found = _DATELINE.match(text)
     if found is None:
         return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from communique.model import Part
 from communique.stories.agencies import find_agencies, is_agency_alone
+from communique.stories.asides import is_question, is_quoted_post
 from communique.stories.bodies import Body
 from communique.stories.byline import is_dateline, is_place, read_dateline
 from communique.stories.lines import Line
@@ -259,6 +260,10 @@ def label_body(sheet: Sheet, body: Body, headline: int | None) -> list[Label]:
             out.append(_outside(sheet, i, False))
         elif sheet.prose[i] and twin is not None and twin >= body.first and sheet.lines[twin].key == line.key:
             out.append(Label(i, "repeat", "the same paragraph stands above", True))
+        elif is_quoted_post(sheet, i):
+            out.append(Label(i, "repeat", "an embedded post whose words a paragraph quotes", True))
+        elif is_question(sheet.lines, i) and body.first < i < body.last:
+            out.append(Label(i, "note", "a question as a heading between paragraphs", True))
         elif sheet.prose[i]:
             out.append(Label(i, "body", body.because, True))
         elif line.words <= 4 and is_agency_alone(line.text):

@@ -17,6 +17,8 @@ import ahocorasick
 
 from communique.data import load_table
 from communique.model import Part
+from communique.stories.agencies import is_agency_alone
+from communique.stories.byline import is_place
 from communique.stories.lines import Line
 from communique.stories.rows import SECTIONS, is_row
 
@@ -112,6 +114,15 @@ _DISOWNS = re.compile(
     rf"{_SITE} (?:does not|doesn[’']t|is not|may not|takes no|bears no|assumes no|cannot be) (?:\w+ ){{0,3}}?(?:share|endors\w+|responsib\w+|necessarily|reflect|liab\w+)\b"
 )
 _SOURCE = re.compile(r"(?:Original )?[Ss]ources?\s?: ?[A-Z]")
+_SET_CAPTION = re.compile(
+    r"(?:Image|Media|Video|Photo|Picture) caption\b|(?:Play|Watch) [Vv]ideo\b[,:]?\s*(?:\d{1,2}:\d\d|\d|[A-Z]|\Z)|"
+    r"(?:Play(?: video)?|Duration:?)?\s?\d{1,2}:\d\d\s+(?=[A-Z])[^\n]{5,160}[–—-] ?[Vv]ideo\Z"
+)
+_VIDEO_END = re.compile(r"(?:\s[–—-]\s|\s\|\s)(?:video|gallery|in pictures|video report|video explainer)\Z")
+# "ALLIES. President A and Prime Minister B hold a meeting in Lima.": a label in capitals, then the picture's scene.
+_NAMED_SCENE = re.compile(r"(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ’' -]{2,24})\. (?=[A-Z])")
+_SLASHED_CREDIT = re.compile(r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}\s?/\s?[A-Z]{2,}(?: [A-Z][A-Za-z]+){0,2}\Z")
+_ADDRESS_ALONE = re.compile(r"(?:https?://|www\.)\S+\Z")
 _POSTED_PICTURE = re.compile(
     r"(?:Source|Photo|Picture|Image|Courtesy)\b[^\n]{0,60}\b(?:Facebook|Twitter|Instagram|YouTube|Telegram)(?: page)?\W*\Z",
     re.IGNORECASE,
@@ -190,6 +201,8 @@ def _furniture(line: Line, key: str) -> Mark | None:
         return Mark("note", "says what the site is", sure=False)
     if _SOURCE.match(line.text) and line.words <= 12:
         return Mark("note", "names its source")
+    if _ADDRESS_ALONE.match(line.text):
+        return Mark("social", "an address and nothing else")
     if not key.strip("# "):
         return Mark("menu", "only signs and numbers, no words")
     if line.text[0] == "©" and line.words <= 40:
@@ -271,6 +284,12 @@ def _divided(line: Line, rest: list[str], signed: bool) -> Mark | None:
 def _caption(line: Line) -> Mark | None:
     if len(line.text) > 600:
         return None
+    if _SET_CAPTION.match(line.text) or (line.words <= 40 and not line.ends and _VIDEO_END.search(line.text)):
+        return Mark("caption", "describes a picture or a film")
+    if line.words <= 7 and _SLASHED_CREDIT.match(line.text):
+        return Mark("caption", "credits a picture: a name, a stroke and its house")
+    if line.sentences <= 4 and (label := _NAMED_SCENE.match(line.text)) and _is_scene_label(line, label["label"]):
+        return Mark("caption", "a label in capitals, then the scene of a picture")
     if line.words <= 12 and _POSTED_PICTURE.match(line.text):
         return Mark("caption", "credits a picture to a network's post")
     lower = line.text.lower()
@@ -292,6 +311,13 @@ def _caption(line: Line) -> Mark | None:
     ):
         return Mark("caption", "describes a scene with its place and day", sure=False)
     return None
+
+
+def _is_scene_label(line: Line, label: str) -> bool:
+    """Neither a dateline's place nor an agency, and what stands behind it is a scene in the present tense."""
+    if is_agency_alone(label) or is_place(label) or line.words > 60:
+        return False
+    return _SCENE.search(line.text) is not None and _PAST.search(line.text) is None
 
 
 _PAST = re.compile(r"\b(?:said|told|was|were|had|has|have|will|would|according)\b")

@@ -11,7 +11,8 @@ import ahocorasick
 from communique.data import Outlet, load_agencies, load_outlets
 from communique.model import Block, Credit, Part, Span
 from communique.stories.agencies import is_agency_alone
-from communique.stories.outlet_said import SYNDICATED, find_stated
+from communique.stories.byline import is_place
+from communique.stories.outlet_said import SYNDICATED, find_stated, sounds_like_paper
 from communique.stories.sheet import Sheet
 
 _SELF: tuple[Part, ...] = ("appeal", "legal", "note", "social", "menu", "teaser")
@@ -26,10 +27,11 @@ _SAYS = tuple(
         r"sign up (?:for|to) (?:the )?NAME", r"download (?:the )?NAME", r"donate to (?:the )?NAME", r"(?:about|contact|join|visit) (?:the )?NAME",
         r"NAME(?:'s|’s)? (?:newsletters?|app\b|homepage|subscribers?|telegram channel|whatsapp channel|youtube|staff\b|privacy|terms|all rights)",
         r"all rights reserved[\s.,|–-]*(?:by )?(?:the )?NAME", r"(?:published|appeared|written) (?:by|in|on|for) (?:the )?NAME", r"NAME is (?:a|an|the) (?:reader|registered|independent|member|non)",
-        r"NAME[^a-z]{0,12}all rights reserved", r"get (?:the )?NAME", r"disclaimer.{0,80}NAME", r"(?:policy|views|opinion|position)s? of (?:the )?NAME",
+        r"NAME[^a-z]{0,12}all rights reserved", r"get (?:the )?NAME", r"distributed by [\w .]{0,40}\(?NAME", r"NAME publishes (?:\w+ ){0,2}\d+", r"disclaimer.{0,80}NAME", r"(?:policy|views|opinion|position)s? of (?:the )?NAME",
     )
 )  # fmt: skip
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
+_DISTRIBUTED = re.compile(r"[Dd]istributed by [\w .]{0,40}\(?\Z")
 _MAIL = re.compile(r"[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})|(?:https?://|www\.)((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
 _SITE_WORDS_LIST = "news times post daily herald tribune journal media press today online network radio tv"
 _SITE_WORDS = frozenset(_SITE_WORDS_LIST.split())
@@ -43,6 +45,8 @@ def find_outlet(sheet: Sheet, blocks: Sequence[Block]) -> Credit | None:
         or _by_itself(sheet, blocks)
         or find_stated(sheet, blocks)
         or _signed(sheet, blocks)
+        or _opened(sheet, blocks)
+        or _closed(sheet, blocks)
         or _recalled(sheet, blocks)
     )
 
@@ -84,7 +88,8 @@ def _sayings(block: Block, text: str) -> Iterator[tuple[str, Span, str]]:
     at = block.span.start
     for name, start, end in _names(text):
         swapped = text[max(0, start - 80) : start] + _MARK + text[end : end + 60]
-        if block.part == "note" and is_agency_alone(name) and _COPYRIGHT.search(text):
+        spread = _DISTRIBUTED.search(text[max(0, start - 60) : start])
+        if block.part == "note" and is_agency_alone(name) and _COPYRIGHT.search(text) and not spread:
             continue  # whose copy it is, not whose page
         if any(p.search(swapped) for p in _SAYS) or (block.part in ("menu", "legal") and end - start >= len(text) - 2):
             yield (
@@ -129,6 +134,42 @@ def _signed(sheet: Sheet, blocks: Sequence[Block]) -> Credit | None:
     return Credit(
         outlet, Span(first.span.page, at, at + len(found[1])), "the dateline names it beside the agency it relays"
     )
+
+
+_LABEL = re.compile(r"(?P<name>(?:The )?[A-Z][\w'’&]+(?: (?:of )?[A-Z][\w'’&]+){0,4})\s?(?:[-–—]{1,2}|\|)\s(?=[A-Z“\"‘])")
+_SIGN = re.compile(r"[.!?][”\"’]?\s{1,2}[-–—/(]{1,2}\s?(?P<name>(?:The )?[A-Z][\w.'’& ]{3,30}?)\s?[)/]?\.?\Z")
+
+
+def _opened(sheet: Sheet, blocks: Sequence[Block]) -> Credit | None:
+    """ "Salt Times - The minister ...": the paper's name before the story's first words, where a dateline has its place."""
+    first = next((b for b in blocks if b.part == "body"), None)
+    found = _LABEL.match(first.span.cut(sheet.page.text)[:80]) if first else None
+    if first is None or found is None or is_agency_alone(found["name"]) or is_place(found["name"]):
+        return None
+    name = found["name"]
+    # One everyday word and a dash open many a sentence; a house's capitals ("CNN — ...") do not.
+    known = _by_name().get(name.casefold()) if " " in name or (name.isupper() and len(name) >= 3) else None
+    if known is None and not sounds_like_paper(found["name"]):
+        return None
+    return _credit_at(first, found, known, "its name stands before the story's first words")
+
+
+def _closed(sheet: Sheet, blocks: Sequence[Block]) -> Credit | None:
+    """ "... in the autumn. – Salttimes.com": a listed outlet that signs off its own story; agencies do so on others' pages."""
+    last = next((b for b in reversed(blocks) if b.part == "body"), None)
+    text = last.span.cut(sheet.page.text) if last else ""
+    shift = max(0, len(text) - 60)
+    found = _SIGN.search(text, shift)
+    if last is None or found is None or is_agency_alone(found["name"]):
+        return None
+    name = found["name"]
+    known = _by_domain().get(name.casefold()) or (_by_name().get(name.casefold()) if " " in name else None)
+    return _credit_at(last, found, known, "its name signs the story off") if known else None
+
+
+def _credit_at(block: Block, found: re.Match[str], known: str | None, because: str) -> Credit:
+    at = block.span.start
+    return Credit(known or found["name"], Span(block.span.page, at + found.start("name"), at + found.end("name")), because)
 
 
 # How a newsroom speaks of itself in its own copy; another outlet would say "Trend reported", with no "earlier" and citing nobody.

@@ -54,7 +54,7 @@ _SAYINGS: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
 # Only beside a masthead: another site's reporter, photographer or source is named in the same words.
 _OWN = (
     ("reporting", r"\b(?:told|seen by|obtained by|interview with|speaking to|spoke to|talking to) (?:the )?NAME\b"),
-    ("reporting", r",? (?:the )?NAME (?:reports|has learned|understands)\b"),
+    ("reporting", r",? (?:the )?NAME (?:reports|reported|has learned|understands)\b"),
     ("picture", r"(?i:photo|photograph|picture|credit|image)[^\n]{0,40}?[:|/–-]\s?NAME\W*$"),
 )
 _FIRM = re.compile(
@@ -139,6 +139,11 @@ def _titled(name: str) -> str:
 
 def _key(name: str) -> str:
     return re.sub(r"[\W_]+", "", name.casefold().removeprefix("the "))
+
+
+def sounds_like_paper(name: str) -> bool:
+    """Several words, the last of them a paper's or a station's: "Salt Times", never "Minister" or "Times"."""
+    return " " in name and _is_name(name) and _NEWSY.search(name) is not None
 
 
 def _is_name(name: str) -> bool:

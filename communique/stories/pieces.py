@@ -28,6 +28,9 @@ _LABEL = re.compile(
 )
 _SIGNED = re.compile(r"[.!?][\"”’»')]?\s?(?P<sign>[-–—/(]{0,2}\s?[A-Z][\w .]{1,30}?[)/.]{0,2})\Z")
 _SIGN_CHARS = 40
+_WORD_BEFORE = re.compile(r"([A-ZÀ-Þ][\w.'’-]{0,20}) ")
+# "... in peace. — Ministry of Salt (@salt) July 6, 2022 The ministers ...": an embedded post ends with its writer and day.
+_POSTED = re.compile(r"[—–-]{1,2} ?[A-Z][^\n()—–]{1,60}\(@\w{1,30}\) (?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d)\b")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 # "... at a hotel in Quito on June 30, 2015Peru and two neighbours": two lines that lost what stood between them.
 _GLUED = re.compile(rf"(?:{_MONTH} \d{{1,2}}, |\d{{1,2}} {_MONTH} )(?:19|20)\d\d(?=[A-Z][a-z]*[ ,])")
@@ -62,9 +65,13 @@ def _cuts(line: Line) -> Iterator[int]:
     if len(text) >= LONG_CHARS:
         dateline = next((m for m in _DATELINE.finditer(text, 0, OPENING_CHARS) if _is_dateline(m)), None)
         if dateline is not None:
-            yield dateline.start("place")
+            start = _whole_place(text, dateline)
+            if _says_something(text[:start], dateline["place"].isupper()):
+                yield start
         for found in _LABEL.finditer(text):
             yield from found.span("label")
+    if "(@" in text:
+        yield from (m.end() for m in _POSTED.finditer(text))
     if "20" in text or "19" in text:
         yield from (m.end() for m in _GLUED.finditer(text))
         stamped = _STAMPED.search(text, max(0, len(text) - _STAMP_CHARS)) if not line.prose else None
@@ -76,6 +83,25 @@ def _cuts(line: Line) -> Iterator[int]:
         mark = find_mark(line)
         if mark is None or not mark.sure:
             yield signed.start("sign")
+
+
+def _whole_place(text: str, dateline: re.Match[str]) -> int:
+    """Where the place begins: "TEL AVIV" and "New Delhi" are found by their second word."""
+    start, place = dateline.start("place"), dateline["place"]
+    for before in list(_WORD_BEFORE.finditer(text, max(0, start - 30), start))[:-3:-1]:
+        word = before[1]
+        joined = text[before.start() : dateline.end("place")]
+        if before.end() != start or not ((place.isupper() and len(word) > 1 and word.isupper()) or is_place(joined)):
+            break
+        start = before.start()
+    return start
+
+
+def _says_something(before: str, capitals: bool) -> bool:
+    """A sentence or a title stands there, not a word or two of the place itself; capitals part a place from a title's words."""
+    words = before.split()
+    small = sum(word[0].islower() for word in words)
+    return before.rstrip()[-1:] in tuple(".!?”\"’") or small >= 3 or (capitals and len(words) >= 4 and not before.isupper())
 
 
 def _is_title(text: str) -> bool:

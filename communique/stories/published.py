@@ -22,6 +22,7 @@ from communique.stories.published_known import (
     read_tenures,
 )
 from communique.stories.published_photos import read_picture_clues, read_pictures
+from communique.stories.published_solved import read_plans, read_solved
 from communique.stories.published_stamps import (
     rank_strong,
     read_address,
@@ -84,6 +85,7 @@ def _date_story(
     known = meet_clues(known, read_dateline(page, story, known))
     if not known.sure:
         known = _read_world(page, story, sentences, known)
+        known = meet_clues(known, read_solved(page, story, sentences, known, weekday))
     return (trim_to_weekday(known, *weekday) if weekday is not None else known), skips
 
 
@@ -105,6 +107,7 @@ def _read_world(page: Page, story: Story, sentences: tuple[Sentence, ...], known
     known = meet_clues(known, read_ages(page, story))
     known = meet_clues(known, read_past_bounds(page, sentences))
     known = meet_clues(known, read_tenures(page, story))
+    known = meet_clues(known, read_plans(page, sentences))
     known = meet_clues(known, read_dateline(page, story, known))
     known = meet_clues(known, read_lead_days(page, sentences, known))
     return meet_clues(known, read_month_of_plan(page, sentences, known))

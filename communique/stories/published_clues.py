@@ -21,6 +21,9 @@ FIRST_YEAR: Final = 1990
 LAST_YEAR: Final = 2040
 # Wider than two years says nothing to an analyst and makes every weekday in the text worthless.
 WIDEST_DAYS: Final = 731
+# The end of what the tables of officials and events know; no page that they are asked about is younger.
+LAST_KNOWN: Final = date(2026, 11, 22)
+_OPEN: Final = "when the story was published stays open"
 ALWAYS: Final = Days(None, None)
 
 
@@ -90,15 +93,14 @@ def meet_clues(known: Known, clues: Iterable[Clue]) -> Known:
 def close_dating(page: Page, story: str, known: Known) -> tuple[Dating | None, Skip | None]:
     """The dating that ``known`` is worth, or the skip that says why it is worth none."""
     if not known.because:
-        return None, None
+        against = f": {known.against[0].text}" if known.against else ": no date and no other clue"
+        return None, Skip("date", f"{_OPEN}{against}", page.id, story)
     days = known.days
     if days.first is None or days.last is None:
         side = f"not before {days.first}" if days.first is not None else f"not after {days.last}"
-        return None, Skip(
-            "date", f"when the story was published stays open: {side}", page.id, story, _first_span(known)
-        )
+        return None, Skip("date", f"{_OPEN}: {side}", page.id, story, _first_span(known))
     if days.width is not None and days.width > WIDEST_DAYS:
-        reason = f"the clues leave {days.first} to {days.last}, too wide to be of use"
+        reason = f"{_OPEN}: between {days.first} and {days.last}, too wide to be of use"
         return None, Skip("date", reason, page.id, story, _first_span(known))
     return Dating(days, known.because, known.at, known.local, known.against), None
 

@@ -11,7 +11,7 @@ from typing import Final
 
 import ahocorasick
 
-from communique.data import DatedEvent, Official, load_dated_events, load_officials
+from communique.data import DatedEvent, Official, load_dated_events, load_officials, read_list
 from communique.dates import Calendar, DateWords, Near, Part, Period, Run, Weekday
 from communique.model import Days, Page, Reason, Span, Story
 from communique.stories.published_clues import DAY, Clue, one_window
@@ -33,8 +33,8 @@ _LEAD_CHARS: Final = 1500
 def _officials_by_family() -> dict[str, tuple[Official, ...]]:
     found: dict[str, list[Official]] = defaultdict(list)
     for official in load_officials():
-        if official.family:
-            found[official.family].append(official)
+        for family in read_list(official.family):
+            found[family].append(official)
     return {family: tuple(several) for family, several in found.items()}
 
 

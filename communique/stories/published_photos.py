@@ -28,6 +28,10 @@ _SET_CREDIT: Final = re.compile(
 _POST: Final = re.compile(
     r"(?:^[ \t]{0,8}-{0,2}|(?<=\s))[—–-]{1,2}\s?[^\n()]{0,60}\(@\w{1,30}\)\s{0,2}(?=\S)", re.MULTILINE
 )
+# "... near a village, Ukraine April 11, 2021. The minister ...": behind a place, with no "on" between.
+_PLACED: Final = re.compile(r"[a-z]+,? (?:[A-Z][a-z]+,? )?(?!Sun|Mon|Tue|Wed|Thu|Fri|Sat|On |Since|From|Until)[A-Z][a-z]{2,}(?:,|(?<!day))\s$")
+_PLANNED: Final = re.compile(r"\b(?:will|would|to be|planned|scheduled|due|until|by|before)\b")
+_LEAD_CHARS: Final = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,10 @@ def _read_set_captions(page: Page, block: Block) -> Iterator[Picture]:
             continue
         credited = _SET_CREDIT.search(text[words.end : words.end + 60]) is not None
         weekday = isinstance(words.meaning, Calendar) and words.meaning.weekday == day.weekday()
-        if weekday or credited:
+        placed = _PLACED.search(text[max(0, words.start - 40) : words.start]) is not None and not _PLANNED.search(
+            text[max(0, words.start - 80) : words.start]
+        )
+        if weekday or credited or (placed and words.start < _LEAD_CHARS):
             filed = _FILE_PHOTO.search(text[max(0, words.start - 200) : words.end + 60]) is not None
             yield Picture(day, _on_page(page, block.span.start, words), filed, (0,), "a caption in the text is")
 

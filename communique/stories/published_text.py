@@ -14,7 +14,8 @@ from communique.stories.published_clues import DAY, Clue, Known, is_printable, o
 
 _PLAN: Final = re.compile(
     r"\b(?:will|would|shall|due|to be|plan(?:s|ned|ning)?|schedul\w+|expect\w*|set (?:to|for)|slated|upcoming|ahead of|intends?|going to|"
-    r"until|by|deadline|expires?|hopes?|aims?|could|may|might|should|next|from)\b",
+    r"until|by(?= (?:the |(?:early|late|mid)[ -]|end of |\d|(?-i:[A-Z])[a-z]+day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))|deadline|expires?|hopes?|"
+    r"aims?|could|(?-i:may)|might|should|next|from)\b",
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(
@@ -141,29 +142,29 @@ def trim_to_weekday(known: Known, weekday: int, reason: Reason) -> Known:
 
 def read_dateline(page: Page, story: Story, known: Known) -> Iterator[Clue]:
     """The day in a dateline ("MOSCOW, March 14. /TASS/."): filed then, published then or the day after."""
+    found = find_dateline_day(page, story)
+    if found is not None:
+        point, span, words = found
+        yield from _day_clue(point, known, 1, f'the dateline has "{words}"', span)
+
+
+def find_dateline_day(page: Page, story: Story) -> tuple[Calendar, Span, str] | None:
+    """The day in the dateline that opens the body, with its place and its words."""
     body = story.of("body")
     if not body:
-        return
+        return None
     text = body[0].span.cut(page.text)
     words = next(read_dates(text[:_DATELINE_CHARS]), None)
-    if (
-        words is None
-        or not isinstance(words.meaning, Calendar)
-        or words.meaning.day is None
-        or words.meaning.month is None
-    ):
-        return
-    before = text[: words.start].strip(" \t([")
+    point = words.meaning if words is not None else None
+    if words is None or not isinstance(point, Calendar) or point.day is None or point.month is None:
+        return None
+    start = body[0].span.start
+    credit = story.dateline.span if story.dateline is not None else None
+    placed = credit is not None and credit.start < start + words.start
     behind = text[words.end : words.end + 14]
-    placed = (
-        story.dateline is not None
-        and story.dateline.span is not None
-        and story.dateline.span.start < body[0].span.start + words.start
-    )
-    if not (placed or _is_place(before)) or not re.match(r"\s*(?:[-–—)./:|]|\(|$)", behind):
-        return
-    span = Span(page.id, body[0].span.start + words.start, body[0].span.start + words.end)
-    yield from _day_clue(words.meaning, known, 1, f'the dateline has "{words.text}"', span)
+    if not (placed or _is_place(text[: words.start].strip(" \t(["))) or not re.match(r"\s*(?:[-–—)./:|]|\(|$)", behind):
+        return None
+    return point, Span(page.id, start + words.start, start + words.end), words.text
 
 
 def _is_place(before: str) -> bool:

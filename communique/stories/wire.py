@@ -12,8 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from communique.data import load_countries
 from communique.model import Block, Credit, Page, Span, Story
 from communique.stories.agencies import Named, find_agencies, is_agency_alone
+from communique.stories.byline import OPENING_BLOCKS, find_dotted, read_dateline
 
 PICTURES = frozenset({"Getty Images", "European Pressphoto Agency"})  # they sell photographs, not copy
 LEAD_BLOCKS = 2  # a wire named further down carried a sentence, not the story
@@ -82,19 +84,41 @@ _BRACKETED = re.compile(r"\((?P<name>[^()\n]{2,60})\)|/(?P<slashed>[^()/\n]{2,30
 _BARE = re.compile(
     r"[A-Z][\w .’'-]{2,30}(?:,[^,:]{2,25}){0,2}(?:,\s|\s?[-–—]\s?)(?P<name>[A-Z][\w-]+(?: [A-Z]\w+){0,2})(?:\.\s|\s?[-–—:]|\s*\Z)"
 )
+_VIA = re.compile(r"[A-Z][\w.’' ]{1,30} via (?P<name>[A-Z][\w. ]{1,40}?)\s?[-–—]{1,2}\s")
 _DASHED = re.compile(
     r"(?:[A-Z][\w.]*(?:[ ,]+[A-Z0-9][\w.]*){0,4}\s?[-–—]\s?)?(?P<name>[A-Z][\w. -]{1,40}?)\s?(?:[-–—:]{1,2}\s|\Z)"
 )
 
 
 def _dateline(page: Page, story: Story) -> Credit | None:
-    body = story.of("body")[:2]
+    body = story.of("body")[:OPENING_BLOCKS]
     before = list(_head(story))[-2:]
-    for block in [*before, *body[:1]]:
+    # Further down only the line that has a dateline is asked.
+    for block in [*before, *body[:1], *(b for b in body[1:] if read_dateline(b.span.cut(page.text)[:OPENING_CHARS]))]:
         text = block.span.cut(page.text)[:OPENING_CHARS]
+        if block.part == "byline" and not read_dateline(text, alone=True):
+            continue  # a byline that names an agency is asked as one
         if found := _in_opening(text):
             return _credit(block, found, "the dateline names an agency")
+        if unknown := _unknown(text):
+            span = Span(page.id, block.span.start + unknown.start("name"), block.span.start + unknown.end("name"))
+            return Credit(unknown["name"], span, "stands in the dateline where an agency does")
     return None
+
+
+# "LIMA, March 22 (DNA) : ...": capitals in brackets between a dateline and its dash are an agency's, whoever that is.
+_UNKNOWN = re.compile(r"[^()\n]{3,50}\s?\((?P<name>[A-Z]{3,6})\)\s?(?:[-–—:]|\.\s)")
+_NO_AGENCY_LIST = "GMT UTC IST EST EDT CET USA UAE UK LEAD UPDATE NEWS LIVE DAY NIGHT PHOTO VIDEO WATCH BREAKING EXCL"
+_NO_AGENCY = frozenset(_NO_AGENCY_LIST.split())
+
+
+def _unknown(text: str) -> re.Match[str] | None:
+    found = _UNKNOWN.match(text)
+    if found is None or found["name"] in _NO_AGENCY or not read_dateline(text):
+        return None
+    countries = {form for c in load_countries() for form in (c.iso3, c.iso2, *c.also)}
+    small = [w for w in re.findall(r"[^\W\d_]+", text[: found.start("name")]) if w[0].islower()]
+    return None if small or found["name"] in countries else found
 
 
 def _in_opening(text: str) -> Named | None:
@@ -111,6 +135,11 @@ def _in_opening(text: str) -> Named | None:
             and not after[:2].strip(" ").startswith(tuple("abcdefghijklmnopqrstuvwxyz,;"))
         ):
             return inside
+    if dotted := find_dotted(text):
+        return _inside(dotted, "agency", whole=True)
+    relayed = _VIA.match(text)
+    if relayed and (named := _inside(relayed, "name", whole=True)):
+        return named
     dashed = _DASHED.match(text)
     if dashed and (named := _inside(dashed, "name", whole=True)):
         return named

@@ -20,6 +20,15 @@ STAMPS = [
         "Updated: 17-04-2023 00:36 IST | Created: 17-04-2023 00:30 IST",
         ["2023-04-17 00:36 2023-04-16T19:06Z updated", "2023-04-17 00:30 2023-04-16T19:00Z published"],
     ),
+    # The label in the brackets is the second stamp's.
+    ("20:03 GMT 06.07.2022 (Updated: 15:00 GMT 24.11.2022)", ["2022-07-06 20:03 2022-07-06T20:03Z", "2022-11-24 15:00 2022-11-24T15:00Z updated"]),
+    ("6 July 2022 (Updated on 24 November 2022)", ["2022-07-06", "2022-11-24 updated"]),
+    ("6 July 2022 (updated)", ["2022-07-06 updated"]),
+    ("6 July 2022 last updated", ["2022-07-06 updated"]),
+    # Once for the eye and once for those who listen.
+    ("Published On 22 Dec 202322 Dec 2023", ["2023-12-22 published"]),
+    ("Dec 22, 2023Dec 22, 2023", ["2023-12-22"]),
+    ("22 Dec 202323 Dec 2023", []),  # two days glued together: which is which is anybody's guess
     ("Aug 22 2024 | 9:07 AM IST", ["2024-08-22 09:07 2024-08-22T03:37Z"]),
     ("21.8.2024 - 20:16", ["2024-08-21 20:16"]),
     ("Wednesday 21 December 2022 - 10:32", ["2022-12-21 10:32"]),

@@ -13,6 +13,8 @@ from communique.quotes.marks import find_marked
 
 # One paragraph -> the words inside its marks.
 CASES = [
+    ("»Wir kamen«, sagte er.", ["Wir kamen"]),  # marks that point inwards
+    ("”Vi kom”, sade han.", ["Vi kom"]),  # one mark on both sides
     ('"We came," he said.', ["We came,"]),
     ("“We came,” he said.", ["We came,"]),
     ("‘We came,’ he said.", ["We came,"]),

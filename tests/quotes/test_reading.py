@@ -114,6 +114,31 @@ CASES: list[tuple[str, list[tuple[str, str, str | None, list[str]]]]] = [
     # --- who speaks is not said: the words are kept, the speaker is not
     ("They sat down late. “We came to listen to the people of the coast.”",
      [("We came to listen to the people of the coast.", "direct", None, [])]),
+    # --- what the first verb gives, and a participle behind the marks
+    ("Orlov condemned the visit as “a cold farce,” demanding an end to it.",
+     [("a cold farce,", "mixed", "Ivan Orlov", []), ("an end to it", "indirect", "Ivan Orlov", [])]),
+    ("Orlov left the hall early, saying that the talks would go on.", [("the talks would go on", "indirect", "Ivan Orlov", [])]),
+    ("Orlov issued a statement saying the talks would go on.", [("the talks would go on", "indirect", "Ivan Orlov", ["statement"])]),
+    ("“We came to listen,” Ivan Orlov, deputy head of the council told Interfax in Oslo.",
+     [("We came to listen,", "direct", "Ivan Orlov", ["Interfax"])]),
+    ("Orlov called it “a farce” in a post on Telegram.", [("a farce", "mixed", "Ivan Orlov", ["Telegram"])]),
+    # --- a cue in the middle: both sides, or the longer one
+    ("The long talks about fish, Orlov said, were calm and useful to all.",
+     [("The long talks about fish", "indirect", "Ivan Orlov", []), ("were calm and useful to all", "indirect", "Ivan Orlov", [])]),
+    ("The talks, Orlov said, were calm and useful to all.", [("were calm and useful to all", "indirect", "Ivan Orlov", [])]),
+    # --- posts printed whole, a name under a block quote
+    ("We came to listen. — Ivan Orlov (@orlov) March 3, 2019", [("We came to listen.", "direct", "Ivan Orlov", ["Twitter"])]),
+    ("We came to listen. pic.twitter.com/Ab1 — Ivan Orlov (@orlov) 3 March 2025", [("We came to listen.", "direct", "Ivan Orlov", ["X"])]),
+    ("“We came to listen to them.”\n\n– Ivan Orlov", [("We came to listen to them.", "direct", "Ivan Orlov", [])]),
+    # --- no speech: who cannot speak, deeds, stances, times and conditions
+    ("The trip emphasised how small the lake had become.", []),
+    ("Orlov underlined the importance of the lake by swimming in it.", []),
+    ("Orlov has long rejected the plan for the lake.", []),
+    ("Rossi blames the weather for the late train.", []),
+    ("Orlov recalled his envoy from Oslo to Rome.", []),
+    ("“We came to listen,” Orlov said as he left the hall in Oslo.", [("We came to listen,", "direct", "Ivan Orlov", [])]),
+    ("Officials agreed on a frame that includes a new treaty on fish.", []),
+    ("“Nobody is in a hurry,” he told Orlov.", [("Nobody is in a hurry,", "direct", None, [])]),  # the hearer is not the speaker
     # --- no quotes
     ("The “foreign agent” label was dropped in May.", []),
     ("The ‘Tiger Shark’ exercise began in May.", []),

@@ -21,6 +21,11 @@ DATELINES = [
     ("YEREVAN, MARCH 15, ARMENPRESS. The ministers of trade met on Monday.", "YEREVAN"),
     ("Canberra, Oct. 9 -- The ministers of trade met on Monday.", "Canberra"),
     ("(ANSA) - Rome, January 24 - The ministers of trade met on Monday.", "Rome"),
+    ("TURKMENBASHI. KAZINFORM The presidents of two countries met on Monday.", "TURKMENBASHI"),
+    ("ASHGABAT. KAZINFORM – The presidents of two countries met on Monday.", "ASHGABAT"),
+    ("ASTANA. May 3. KAZINFORM - The presidents of two countries met on Monday.", "ASTANA"),
+    ("ASTANA. The presidents of two countries met on Monday.", None),  # a label, a title, anything
+    ("MANILA, Philippines – The ministers of trade met on Monday.", "MANILA"),
     ("Background: the ministers of trade met on Monday.", None),
     ("Details: During the meeting, the minister spoke of salt.", None),
     ("North Korea: US is making demands on salt", None),  # a headline's label

@@ -117,3 +117,26 @@ def test_none_is_a_fine_answer(head: str, story: str, foot: str) -> None:
 def test_a_desk_that_signs_for_its_paper_names_it() -> None:
     assert outlet(f"Lagoon Bulletin / News Desk\n{STORY}") == "Lagoon Bulletin"
     assert outlet(f"Anna Kask / News Desk\n{STORY}") is None
+
+
+LABELLED = [
+    ("Lagoon Times - ", "", "Lagoon Times"),
+    ("Lagoon Times – ", "", "Lagoon Times"),
+    ("CNN — ", "", "CNN"),
+    ("Geneva - ", "", None),
+    ("Deputy Minister - ", "", None),
+    ("Lagoon Talks - ", "", None),  # a topic
+    ("", " – Rappler.com", "Rappler"),
+    ("", " – Lagoonline.com", None),  # whose address nobody has listed
+    ("", " – KUNA", None),  # an agency signs on others' pages, too
+]
+
+
+@pytest.mark.parametrize(("before", "behind", "name"), LABELLED)
+def test_a_name_before_the_first_words_or_behind_the_last_is_the_outlets(before: str, behind: str, name: str | None) -> None:
+    assert outlet(f"{before}{STORY.strip()}{behind}\n") == name
+
+
+def test_who_distributes_the_copy_of_others_is_the_pages_outlet() -> None:
+    note = "Copyright © 2024 Angola Press Agency. All rights reserved. Distributed by AllAfrica Global Media (allAfrica.com)."
+    assert outlet(f"{STORY}\n{note}\n") == "allAfrica"

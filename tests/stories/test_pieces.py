@@ -15,6 +15,12 @@ CUTS = [
     (f"Ministers agree on salt LIMA (Reuters) - {LONG}", ["Ministers agree on salt", f"LIMA (Reuters) - {LONG}"]),
     (f"Ministers agree on salt LIMA, May 4 (Xinhua) -- {LONG}", ["Ministers agree on salt", f"LIMA, May 4 (Xinhua) -- {LONG}"]),
     (f"Ministers agree on salt MOSCOW, May 4. /TASS/. {LONG}", ["Ministers agree on salt", f"MOSCOW, May 4. /TASS/. {LONG}"]),
+    # A place of two words is cut before the first of them.
+    (f"Ministers agree on salt TEL AVIV, February 28. /TASS/. {LONG}", ["Ministers agree on salt", f"TEL AVIV, February 28. /TASS/. {LONG}"]),
+    (f"Ministers agree on salt NEW DELHI (Reuters) - {LONG}", ["Ministers agree on salt", f"NEW DELHI (Reuters) - {LONG}"]),
+    (f"Sign up for our letter. New Delhi CNN — {LONG}", ["Sign up for our letter.", f"New Delhi CNN — {LONG}"]),
+    (f"Salt Ministers Agree LIMA (Reuters) - {LONG}"[5:], [f"Ministers Agree LIMA (Reuters) - {LONG}"]),  # two words are no title
+    (f"{LONG} Salt is life — Ana Ruiz (@anaruiz) May 4, 2018 {LONG}", [f"{LONG} Salt is life — Ana Ruiz (@anaruiz) May 4, 2018", LONG]),
     (f"Sign up for our letter. Lima CNN — {LONG}", ["Sign up for our letter.", f"Lima CNN — {LONG}"]),
     (f"{LONG} Advertisement {LONG}", [LONG, "Advertisement", LONG]),
     (f"{LONG} Story continues below advertisement {LONG}", [LONG, "Story continues below advertisement", LONG]),
@@ -29,6 +35,10 @@ CUTS = [
 WHOLE = [
     LONG,
     f"LIMA (Reuters) - {LONG}",
+    f"TEL AVIV, February 28. /TASS/. {LONG}",  # the line begins with its place
+    f"NEW DELHI (Reuters) - {LONG}",
+    f"New Delhi CNN — {LONG}",
+    f"SAN SALVADOR, May 4 (Xinhua) -- {LONG}",
     f"{LONG[:-1]}, Reuters.",  # it reported so: the words belong to the sentence
     f"{LONG} He told the AFP (the agency) more.",
     f"{LONG} The Advertisement Council was not there.",

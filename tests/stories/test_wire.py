@@ -29,6 +29,16 @@ WIRES = [
     ((HEAD, "(AP) — " + FIRST + ".", REST), "Associated Press"),
     ((HEAD, "Hanoi (VNA) – " + FIRST + ".", REST), "Vietnam News Agency"),
     ((HEAD, "YEREVAN, MARCH 15, ARMENPRESS. " + FIRST + ".", REST), "Armenpress"),
+    ((HEAD, "ASHGABAT. KAZINFORM – " + FIRST + ".", REST), "Kazinform"),
+    ((HEAD, "ASHGABAT. KAZINFORM " + FIRST + ".", REST), "Kazinform"),
+    ((HEAD, "TEHRAN – Mehr News Agency – " + FIRST + ".", REST), "Mehr News Agency"),
+    ((HEAD, "DOHA (QNA) - " + FIRST + ".", REST), "Qatar News Agency"),
+    ((HEAD, "SALT LINE via JTA — " + FIRST + ".", REST), "Jewish Telegraphic Agency"),
+    # Whoever they are: capitals in brackets between the place and the dash.
+    ((HEAD, "ISLAMABAD, MARCH 22 (DNA) : " + FIRST + ".", REST), "DNA"),
+    ((HEAD, "LIMA (UPDATE) – " + FIRST + ".", REST), None),
+    ((HEAD, "LIMA, May 4 (GMT) - " + FIRST + ".", REST), None),
+    ((HEAD, "ABU DHABI (UAE) - " + FIRST + ".", REST), None),
     ((HEAD, FIRST + ", the ministry said, Reuters reported.", REST), "Reuters"),
     ((HEAD, FIRST + ", TASS reports.", REST), "TASS"),
     (

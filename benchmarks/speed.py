@@ -63,15 +63,14 @@ def measure(pages: int, folder: Path) -> Run:
 
 def shares(folder: Path, sample: int = 240) -> dict[str, float]:
     """Seconds each room takes for ``sample`` of the pages, on one core."""
-    from communique.events import read_accounts
-    from communique.linking import link
-    from communique.quotes import read_quotes
-
     from communique.chronicle import Chronicle
+    from communique.events import read_accounts
     from communique.journey import read_page
+    from communique.linking import link
     from communique.model import Page
     from communique.pages import read_pages
     from communique.people import read_people
+    from communique.quotes import read_quotes
     from communique.reader import load_reader
     from communique.reader.passage import read_passages
     from communique.stories import cut_page

@@ -35,7 +35,7 @@ def build(
     return journey.build([paths] if isinstance(paths, str | Path) else paths, out, executor=executor, settings=settings)
 
 
-def open(path: str | Path) -> Opened:  # noqa: A001: the name users expect, as in gzip.open
+def open(path: str | Path) -> Opened:  # the name users expect, as in gzip.open
     """The chronicle at ``path``, for reading. ``ChronicleError`` where it is none this version can open."""
     return Opened(Chronicle(Path(path)))
 

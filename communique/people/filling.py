@@ -7,6 +7,7 @@ Chile and Peru agree ... Foreign Minister Ana Ruiz and her Peruvian counterpart 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from communique.people.figures import SINGLE, Figure, Gathering
 from communique.people.gazetteer import find_hits
@@ -41,13 +42,15 @@ def _is_open(figure: Figure) -> bool:
 
 def _of_few(figure: Figure, named: frozenset[str]) -> str | None:
     """ "Congolese" or "Foreign Secretary": the one of its countries that the story speaks of."""
-    few = set(figure.possible)
-    for office in figure.offices:
+    found = set(figure.possible) & named
+    for at, office in enumerate(figure.offices):
         words = [word.rstrip(".,").replace(".", "").casefold() for word in office.title.split()]
         title = longest_title(words, 0)
-        rows = title[1] if title is not None and title[0] == len(words) and not few else ()
-        few.update(country for row in rows for country in row.countries if all(one.countries for one in rows))
-    found = few & named
+        rows = title[1] if title is not None and title[0] == len(words) else ()
+        if not figure.possible and all(row.countries for row in rows):
+            found = found or {country for row in rows for country in row.countries} & named
+        term = next((row.office for row in rows if len(found) == 1 and found & set(row.countries)), office.office)
+        figure.offices[at] = replace(office, office=term)
     return found.pop() if len(found) == 1 else None
 
 
@@ -101,8 +104,9 @@ def _is_dateline(sight: Sight, at: int) -> bool:
 
 
 def find_lead(sights: Sequence[Sight]) -> int:
-    """Where headline and first line of the body end."""
-    return max((sight.passage.span.end for sight in _opening(sights)), default=0)
+    """Where headline and the first two lines of the body end."""
+    body = [sight for sight in sights if sight.passage.part == "body"][:2]
+    return max((sight.passage.span.end for sight in (*_opening(sights), *body)), default=0)
 
 
 def find_home(dateline: str | None, sights: Sequence[Sight]) -> str | None:

@@ -22,6 +22,7 @@ _WIDER = {
     "head of government": ("head of government",),
     "spokesperson": ("spokesperson",),
 }
+_NEAR = 400  # characters
 _LED = ("leader", "supreme leader")
 _WIDEST = {"envoy": ("ambassador to the UN", "ambassador"), "ambassador": ("ambassador to the UN", "envoy")}
 _KNOWN_HOLDER = "nobody in the story is given it; held the office on every day the story can be of"
@@ -127,7 +128,7 @@ def find_bearer(
         return None, "the story gives this office to several people"
     if country is None or former:
         return None, "the story gives this office to nobody"
-    if not sure or _could_be_meant(gathering, (*terms, *_LED), country, setting):
+    if not sure or _could_be_meant(gathering, (*terms, *_LED), country, here, setting):
         gathering.open_terms.add(term)
         return None, "somebody in the story may hold this office"
     for wide in terms if term == "leader" else (term,):
@@ -160,14 +161,17 @@ def _bearers(
     return found or [one for one in persons if any(one.could_hold(single, country) for single in wide)]
 
 
-def _could_be_meant(gathering: Gathering, terms: Iterable[str], country: str, setting: Setting) -> bool:
-    """Somebody unknown holds such an office in a country left open, or is in the lead with no office at all."""
+def _could_be_meant(
+    gathering: Gathering, terms: Sequence[str], country: str, here: int, setting: Setting
+) -> bool:
+    """Somebody unknown holds such an office in a country left open, or is in the lead or near with no office at all."""
     for one in gathering.persons():
         if one.known is not None or one.home not in (None, country):
             continue
         if any(one.holds(term, None) for term in terms) and country in (one.possible or (country,)):
             return True
-        if not one.offices and any(mark.figure is one and mark.span.start < setting.lead for mark in gathering.marks):
+        starts = [] if one.offices else [mark.span.start for mark in gathering.marks if mark.figure is one]
+        if any(start < setting.lead or abs(start - here) < _NEAR for start in starts):
             return True
     return False
 

@@ -31,7 +31,7 @@ def own_body(
         if len(found) == 1:
             only = found.pop()
             return only.name, only.country
-        owner = next(iter(named)) if len(named) == 1 else None
+        owner = next(iter(named)) if len(named) == 1 and usual is None else None
     if owner is None or owner not in codes:
         return text, None
     if owner == usual:

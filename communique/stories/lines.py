@@ -32,7 +32,8 @@ _DANGLING_WORDS = "a an and as at by for from in into of on or that the to with 
 _DANGLING = frozenset(_DANGLING_WORDS.split())
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SIGNED_END = re.compile(
-    r"[.!?][\"'”’)]*\s?[-–—/(]{0,2}\s?(?:[A-Z]{2,9}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)[)/.]*$|\.[-/]{1,2}\.?$"
+    r"[.!?][\"'”’)]*\s?[-–—/(]{0,2}\s?(?:[A-Z]{2,9}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)[)/.]*$|\.[-/]{1,2}\.?$|"
+    r"[.!?][\"'”’]?\s[-–—]{1,2}\s?[A-Z][\w-]{2,20}\.(?:com|net|org|info|news|co|[a-z]{2})\b$"
 )
 _BOUNDARY = re.compile(r"[.!?…][\"'”’»)]?\s+[\"'“‘«(]?[A-Z]")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")

@@ -136,7 +136,9 @@ def _signed(sheet: Sheet, blocks: Sequence[Block]) -> Credit | None:
     )
 
 
-_LABEL = re.compile(r"(?P<name>(?:The )?[A-Z][\w'’&]+(?: (?:of )?[A-Z][\w'’&]+){0,4})\s?(?:[-–—]{1,2}|\|)\s(?=[A-Z“\"‘])")
+_LABEL = re.compile(
+    r"(?P<name>(?:The )?[A-Z][\w'’&]+(?: (?:of )?[A-Z][\w'’&]+){0,4})\s?(?:[-–—]{1,2}|\|)\s(?=[A-Z“\"‘])"
+)
 _SIGN = re.compile(r"[.!?][”\"’]?\s{1,2}[-–—/(]{1,2}\s?(?P<name>(?:The )?[A-Z][\w.'’& ]{3,30}?)\s?[)/]?\.?\Z")
 
 
@@ -169,7 +171,9 @@ def _closed(sheet: Sheet, blocks: Sequence[Block]) -> Credit | None:
 
 def _credit_at(block: Block, found: re.Match[str], known: str | None, because: str) -> Credit:
     at = block.span.start
-    return Credit(known or found["name"], Span(block.span.page, at + found.start("name"), at + found.end("name")), because)
+    return Credit(
+        known or found["name"], Span(block.span.page, at + found.start("name"), at + found.end("name")), because
+    )
 
 
 # How a newsroom speaks of itself in its own copy; another outlet would say "Trend reported", with no "earlier" and citing nobody.

@@ -30,7 +30,9 @@ _SIGNED = re.compile(r"[.!?][\"”’»')]?\s?(?P<sign>[-–—/(]{0,2}\s?[A-Z][
 _SIGN_CHARS = 40
 _WORD_BEFORE = re.compile(r"([A-ZÀ-Þ][\w.'’-]{0,20}) ")
 # "... in peace. — Ministry of Salt (@salt) July 6, 2022 The ministers ...": an embedded post ends with its writer and day.
-_POSTED = re.compile(r"[—–-]{1,2} ?[A-Z][^\n()—–]{1,60}\(@\w{1,30}\) (?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d)\b")
+_POSTED = re.compile(
+    r"[—–-]{1,2} ?[A-Z][^\n()—–]{1,60}\(@\w{1,30}\) (?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d)\b"
+)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 # "... at a hotel in Quito on June 30, 2015Peru and two neighbours": two lines that lost what stood between them.
 _GLUED = re.compile(rf"(?:{_MONTH} \d{{1,2}}, |\d{{1,2}} {_MONTH} )(?:19|20)\d\d(?=[A-Z][a-z]*[ ,])")
@@ -101,7 +103,9 @@ def _says_something(before: str, capitals: bool) -> bool:
     """A sentence or a title stands there, not a word or two of the place itself; capitals part a place from a title's words."""
     words = before.split()
     small = sum(word[0].islower() for word in words)
-    return before.rstrip()[-1:] in tuple(".!?”\"’") or small >= 3 or (capitals and len(words) >= 4 and not before.isupper())
+    return (
+        before.rstrip()[-1:] in tuple('.!?”"’') or small >= 3 or (capitals and len(words) >= 4 and not before.isupper())
+    )
 
 
 def _is_title(text: str) -> bool:

@@ -29,7 +29,9 @@ _POST: Final = re.compile(
     r"(?:^[ \t]{0,8}-{0,2}|(?<=\s))[—–-]{1,2}\s?[^\n()]{0,60}\(@\w{1,30}\)\s{0,2}(?=\S)", re.MULTILINE
 )
 # "... near a village, Ukraine April 11, 2021. The minister ...": behind a place, with no "on" between.
-_PLACED: Final = re.compile(r"[a-z]+,? (?:[A-Z][a-z]+,? )?(?!Sun|Mon|Tue|Wed|Thu|Fri|Sat|On |Since|From|Until)[A-Z][a-z]{2,}(?:,|(?<!day))\s$")
+_PLACED: Final = re.compile(
+    r"[a-z]+,? (?:[A-Z][a-z]+,? )?(?!Sun|Mon|Tue|Wed|Thu|Fri|Sat|On |Since|From|Until)[A-Z][a-z]{2,}(?:,|(?<!day))\s$"
+)
 _PLANNED: Final = re.compile(r"\b(?:will|would|to be|planned|scheduled|due|until|by|before)\b")
 _LEAD_CHARS: Final = 600
 

@@ -46,11 +46,15 @@ def read_solved(
         fitting: list[date] = []
         for year in range(first.year, min(last or LAST_KNOWN, LAST_KNOWN).year + 1):
             day = _build(year, found)
-            if day is not None and day <= LAST_KNOWN and known.days.meet(Days(day, day + found.after * DAY)) is not None:
+            if (
+                day is not None
+                and day <= LAST_KNOWN
+                and known.days.meet(Days(day, day + found.after * DAY)) is not None
+            ):
                 fitting.append(day)
         if len(fitting) == 1:
             day = fitting[0]
-            text = f'{found.text}: from {first} to {last or "now"} it was so on {day} alone'
+            text = f"{found.text}: from {first} to {last or 'now'} it was so on {day} alone"
             yield Clue((Days(day, day + found.after * DAY),), Reason(text, found.span))
             return
 

@@ -21,7 +21,10 @@ STAMPS = [
         ["2023-04-17 00:36 2023-04-16T19:06Z updated", "2023-04-17 00:30 2023-04-16T19:00Z published"],
     ),
     # The label in the brackets is the second stamp's.
-    ("20:03 GMT 06.07.2022 (Updated: 15:00 GMT 24.11.2022)", ["2022-07-06 20:03 2022-07-06T20:03Z", "2022-11-24 15:00 2022-11-24T15:00Z updated"]),
+    (
+        "20:03 GMT 06.07.2022 (Updated: 15:00 GMT 24.11.2022)",
+        ["2022-07-06 20:03 2022-07-06T20:03Z", "2022-11-24 15:00 2022-11-24T15:00Z updated"],
+    ),
     ("6 July 2022 (Updated on 24 November 2022)", ["2022-07-06", "2022-11-24 updated"]),
     ("6 July 2022 (updated)", ["2022-07-06 updated"]),
     ("6 July 2022 last updated", ["2022-07-06 updated"]),

@@ -39,7 +39,7 @@ def test_a_replacement_character_that_was_on_the_page_already_is_no_loss_of_ours
         (b"MZanele Mabuza, the envoy, said on Friday", None),  # letters that some program also begins with
         (b"ID3 is what the party calls itself", None),
         (b"", None),
-        ("Ordinary words\twith\r\nbreaks".encode(), None),
+        (b"Ordinary words\twith\r\nbreaks", None),
     ],
 )
 def test_what_is_no_text_is_named(raw: bytes, kind: str | None) -> None:

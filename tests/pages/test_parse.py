@@ -46,7 +46,7 @@ def test_the_same_words_under_two_addresses_are_two_pages() -> None:
 
 
 def test_bytes_that_are_no_text_are_refused_with_their_kind() -> None:
-    with pytest.raises(PageError, match="a.png: is a PNG image, not text"):
+    with pytest.raises(PageError, match=r"a\.png: is a PNG image, not text"):
         parse_bytes(b"\x89PNG\r\n\x1a\n\0\0\0", "a.png")
 
 

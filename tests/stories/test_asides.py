@@ -10,7 +10,9 @@ from communique.stories import cut_page
 HEAD = "Minister says the talks on salt go on"
 FIRST = "The minister of salt, Ana Ruiz, said on Tuesday that “the talks on salt will go on for as long as there is a sea,” and left."
 REST = "The two ministers agreed that salt should cost less than it does now, a spokesman for the first of them said on Tuesday."
-LAST = "A second meeting of the two ministers is planned for the autumn, and the price of salt will be told on that day."
+LAST = (
+    "A second meeting of the two ministers is planned for the autumn, and the price of salt will be told on that day."
+)
 
 
 def parts(*between: str) -> list[str]:
@@ -36,7 +38,7 @@ LINES = [
     (("Image caption Ana Ruiz has been minister of salt for ten years",), ["caption"]),
     (("Media caption, Ana Ruiz: \"Salt is life and life is salt\"",), ["caption"]),
     (("Ana Ruiz on why salt matters in the north – video",), ["caption"]),
-    (("BRINE. Ministers Ana Ruiz and Jan Tamm hold a meeting in Narva on May 3, 2023.", "Mari Kask/Tamm POOL"), ["caption", "caption"]),
+    (("BRINE. Ministers Ana Ruiz and Jan Tamm hold a meeting in Narva on May 3, 2023.", "Mari Kask/SALT POOL"), ["caption", "caption"]),
     (("https://example.org/salt?s=20",), ["social"]),
     # A post whose words the paragraph above has quoted; one that says something else is the body's own.
     ((f"{POST}. pic.twitter.com/abc", "— Ana Ruiz (@anaruiz) May 4, 2018"), ["repeat", "body"]),

@@ -133,8 +133,11 @@ LABELLED = [
 
 
 @pytest.mark.parametrize(("before", "behind", "name"), LABELLED)
-def test_a_name_before_the_first_words_or_behind_the_last_is_the_outlets(before: str, behind: str, name: str | None) -> None:
-    assert outlet(f"{before}{STORY.strip()}{behind}\n") == name
+def test_a_name_before_the_first_words_or_behind_the_last_is_the_outlets(
+    before: str, behind: str, name: str | None
+) -> None:
+    head, _, text = STORY.strip().partition("\n\n")
+    assert outlet(f"{head}\n\n{before}{text}{behind}\n") == name
 
 
 def test_who_distributes_the_copy_of_others_is_the_pages_outlet() -> None:

@@ -22,7 +22,7 @@ _ASKS = re.compile(
 _SPOKEN = re.compile(r"\b(?:you|your|yours|we|our|us|I|my|me|Mr|Ms|Mrs|Sir|Madam|Minister,|President,)\b")
 _SIGNATURE = re.compile(r"(?:[^\n]{0,300}\s)?[—–-]{1,2} ?[^\n()—–]{1,60}\(@\w{1,30}\)")
 _TAIL = re.compile(
-    r"(?:\s?(?:https?://\S+|pic\.twitter\.com/\S+|t\.co/\S+)|\s[—–-]{1,2} ?[^\n()—–]{1,60}\(@\w{1,30}\).*)+\Z"
+    r"(?:\s?(?:https?://|pic\.twitter\.com/|t\.co/)\S++)*+(?:\s[—–-]{1,2} ?[^\n()—–]{1,60}\(@\w{1,30}\).*)?\Z"
 )
 _LETTERS = re.compile(r"[\W_]+")
 

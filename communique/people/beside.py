@@ -43,7 +43,9 @@ class Run:
         return next((gender for held in self.held if (gender := _TITLE_GENDER.get(_first_title(held)))), "")
 
 
-_BEHIND = frozenset(("on", "in", "at", "with", "during", "over", "about", "for", "to", "and", "by", "from", "who", "after"))
+_BEHIND = frozenset(
+    ("on", "in", "at", "with", "during", "over", "about", "for", "to", "and", "by", "from", "who", "after")
+)
 _FRONTING = frozenset((
     "in", "at", "during", "after", "before", "with", "according", "speaking", "following", "citing", "for", "on", "as", "while",
     "when", "meeting", "asked", "by", "to", "like", "unlike", "besides", "alongside",
@@ -153,9 +155,14 @@ def _appose(
     own = phrase.determiner in ("the", "his", "her", "its", "their") or (
         phrase.determiner in ("a", "an") and phrase.last > phrase.head
     )
-    open_end = len(runs[ahead].tokens) > 1 and bool(phrase.countries) and not held[ahead]
+    open_end = len(runs[ahead].tokens) > 1 and bool(phrase.countries) and _is_bare(held[ahead])
     if (closed or (open_end and _runs_on(words, phrase, after))) and (own or phrase.countries):
         _give_list(words, runs, held, phrase, ahead, by_first)
+
+
+def _is_bare(held: Sequence[Held]) -> bool:
+    """No office is there yet, a title of respect at most."""
+    return all(one.phrase.kind != "office" for one in held)
 
 
 def _runs_on(words: Sequence[Word], phrase: Phrase, after: int) -> bool:

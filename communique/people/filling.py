@@ -32,7 +32,9 @@ def fill_homes(gathering: Gathering, setting: Setting) -> None:
         held = (office.office for office in figure.offices)
         terms = [term for term in held if term in _HOME and term not in figure.former]
         if terms and _is_open(figure) and not figure.possible:
-            figure.country = _other_side(gathering, figure, terms, setting) or _at_home(gathering, figure, terms, setting)
+            figure.country = _other_side(gathering, figure, terms, setting) or _at_home(
+                gathering, figure, terms, setting
+            )
 
 
 def _is_open(figure: Figure) -> bool:

@@ -106,7 +106,14 @@ def _is_beside(sight: Sight, phrase: Phrase) -> bool:
 
 
 def find_bearer(
-    gathering: Gathering, term: str, country: str | None, former: bool, here: int, setting: Setting, *, sure: bool = True
+    gathering: Gathering,
+    term: str,
+    country: str | None,
+    former: bool,
+    here: int,
+    setting: Setting,
+    *,
+    sure: bool = True,
 ) -> tuple[Figure | None, str]:
     """Who holds an office at a place of the story, and why; ``None`` with the reason where that is open.
 
@@ -128,7 +135,7 @@ def find_bearer(
         return None, "the story gives this office to several people"
     if country is None or former:
         return None, "the story gives this office to nobody"
-    if not sure or _could_be_meant(gathering, (*terms, *_LED), country, here, setting):
+    if term in _UNIQUE and (not sure or _could_be_meant(gathering, (*terms, *_LED), country, here, setting)):
         gathering.open_terms.add(term)
         return None, "somebody in the story may hold this office"
     for wide in terms if term == "leader" else (term,):
@@ -145,9 +152,7 @@ def find_bearer(
     return None, "nobody is known to have held this office on every day the story can be of"
 
 
-def _bearers(
-    gathering: Gathering, term: str, country: str | None, former: bool, setting: Setting
-) -> list[Figure]:
+def _bearers(gathering: Gathering, term: str, country: str | None, former: bool, setting: Setting) -> list[Figure]:
     """Those the story gives the office; else a "leader" of that country; else one whose country it leaves open."""
     persons = gathering.persons()
     found = [one for one in persons if _bears(one, _WIDER.get(term, (term,)), country, former, setting)]
@@ -161,9 +166,7 @@ def _bearers(
     return found or [one for one in persons if any(one.could_hold(single, country) for single in wide)]
 
 
-def _could_be_meant(
-    gathering: Gathering, terms: Sequence[str], country: str, here: int, setting: Setting
-) -> bool:
+def _could_be_meant(gathering: Gathering, terms: Sequence[str], country: str, here: int, setting: Setting) -> bool:
     """Somebody unknown holds such an office in a country left open, or is in the lead or near with no office at all."""
     for one in gathering.persons():
         if one.known is not None or one.home not in (None, country):

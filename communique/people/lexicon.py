@@ -65,6 +65,12 @@ def office_trie() -> Trie:
     return root
 
 
+@lru_cache(maxsize=1)
+def opening_words() -> frozenset[str]:
+    """The words with which an office can begin; looked up for every word of a story."""
+    return frozenset(office_trie()) | name_words("head") | {"counterpart", "counterparts"}
+
+
 def longest_title(words: Sequence[str], first: int) -> tuple[int, tuple[OfficeTitle, ...]] | None:
     """The longest title that starts at word ``first``: the index behind it and its rows."""
     node, best = office_trie(), None

@@ -13,11 +13,24 @@ from dataclasses import dataclass
 
 from communique.data import OfficeTitle
 from communique.people.gazetteer import Hit
-from communique.people.lexicon import given_genders, longest_title, name_words
+from communique.people.lexicon import given_genders, longest_title, name_words, opening_words
+from communique.people.title_names import is_middle_name, is_name_here
 from communique.people.words import Word
 
 _FORMER = frozenset(
-    ("former", "ex", "then", "late", "previous", "one-time", "erstwhile", "onetime", "past", "ex-president", "then-president")
+    (
+        "former",
+        "ex",
+        "then",
+        "late",
+        "previous",
+        "one-time",
+        "erstwhile",
+        "onetime",
+        "past",
+        "ex-president",
+        "then-president",
+    )
 )
 _DETERMINERS = frozenset(
     ("the", "a", "an", "his", "her", "its", "their", "our", "my", "whose", "this", "that", "another")
@@ -100,8 +113,10 @@ def find_phrases(words: Sequence[Word], tags: Sequence[Hit | None], names: froze
 def _core(
     words: Sequence[Word], keys: Sequence[str], tags: Sequence[Hit | None], at: int
 ) -> tuple[int, tuple[OfficeTitle, ...]] | None:
+    if keys[at] not in opening_words() and words[at].text not in name_words("honorific"):
+        return None  # most words open no office
     title = longest_title(keys, at)
-    if title is None and words[at].text in name_words("honorific") and not _is_middle_name(words, at, ()):
+    if title is None and words[at].text in name_words("honorific") and not is_middle_name(words, at, ()):
         return at + 1, (OfficeTitle(words[at].text, "honorific", (), (), ""),)
     if _is_modifier(words, keys, at, title[0] if title else at + 1):
         return None
@@ -116,7 +131,7 @@ def _core(
     hit = tags[at]
     if hit is not None and (hit.end > words[last - 1].end or hit.start < words[at].start):
         return None  # "Prime Minister's Office" and "Court of Justice" are bodies
-    if last == at + 1 and (_is_name_here(words, at) or _is_middle_name(words, at, rows)):
+    if last == at + 1 and (is_name_here(words, at) or is_middle_name(words, at, rows)):
         return None
     return last, rows
 
@@ -130,25 +145,6 @@ def _is_modifier(words: Sequence[Word], keys: Sequence[str], at: int, last: int)
 
 def _heads() -> frozenset[str]:
     return name_words("head")
-
-
-def _is_name_here(words: Sequence[Word], at: int) -> bool:
-    """A title's word behind a first name is a family name: Julie Bishop, Michael King."""
-    if not at or not words[at].capital or not words[at].joined or not words[at - 1].capital:
-        return False
-    if words[at].text.isupper() and len(words[at].text) > 1:
-        return False
-    following = words[at + 1] if at + 1 < len(words) else None
-    return words[at - 1].key in given_genders() and not (following and following.joined and following.capital)
-
-
-def _is_middle_name(words: Sequence[Word], at: int, rows: tuple[OfficeTitle, ...]) -> bool:
-    """A title of respect between a first name and more of the name belongs to it: Kamran [Syed] Ali."""
-    if not at or at + 1 >= len(words) or not all(row.office == "honorific" for row in rows):
-        return False
-    before, word, following = words[at - 1], words[at], words[at + 1]
-    inside = before.capital and word.capital and word.joined and following.joined and following.capital
-    return inside and _given(before) and "." not in following.gap
 
 
 def _grown(
@@ -370,7 +366,7 @@ def _names_home(words: Sequence[Word], hit: Hit, at: int, link: int) -> bool:
     """The name behind the link says whose office it is; in "of the Quinault Indian Nation" no name does."""
     if hit.entry.kind == "outlet" or (hit.entry.kind == "demonym" and at > link + 2):
         return False
-    return words[at - 1].key in ("of", "for", "the", "to", "and", "at", "in")
+    return words[at - 1].key in ("of", "for", "the", "to", "and", "at", "in", "from")
 
 
 def _given(word: Word) -> bool:

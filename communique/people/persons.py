@@ -66,6 +66,7 @@ def name_persons(gathering: Gathering, sights: Sequence[Sight], setting: Setting
             figure = bound.get(id(run)) or _bind(gathering, sight, run, setting, recent, start)
             if figure is not None:
                 recent.append((start + sight.words[run.first].start, figure))
+    _recognise(gathering, setting, late=True)
 
 
 def _run_together(run: Run, setting: Setting) -> bool:
@@ -122,10 +123,13 @@ def _terms(figure: Figure) -> list[str]:
     return [office.office for office in figure.offices if office.office]
 
 
-def _recognise(gathering: Gathering, setting: Setting) -> None:
-    """Lead full names to officials whose name is spelt another way, where country and days agree."""
+def _recognise(gathering: Gathering, setting: Setting, *, late: bool = False) -> None:
+    """Lead full names to officials whose name is spelt another way, where country and days agree.
+
+    Short forms may have brought offices: ``late`` looks again at those who have some.
+    """
     for figure in gathering.persons():
-        if figure.known is None:
+        if figure.known is None and (figure.offices or not late):
             named = find_named(figure.folded) or tuple(
                 one for one in find_family(figure.folded[-1:]) if alike_names(figure.folded, fold_name(one.name)) >= 0.9
             )

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -74,10 +75,7 @@ class Word(NamedTuple):
     possessive: bool
     gap: str
     joined: bool  # it follows the word before as the next word of one name does
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
+    capital: bool
 
 
 def _is_short(word: str) -> bool:
@@ -85,23 +83,40 @@ def _is_short(word: str) -> bool:
     return len(word) == 1 or word.casefold() in _ABBREVIATED
 
 
+class _Shape(NamedTuple):
+    """What a run of letters is wherever it stands."""
+
+    possessive: bool
+    length: int  # without a possessive ending
+    sibilant: bool  # a mark behind it can make it possessive
+    parts: tuple[tuple[str, str, int, bool], ...]  # text, key, where it begins, whether in a capital
+
+
+@lru_cache(maxsize=50_000)
+def _shape(raw: str) -> _Shape:
+    possessive = raw.endswith(_POSSESSIVE) and len(raw) > 2
+    core = raw[:-2] if possessive else raw
+    parts = ((core, 0),) if core[1:].islower() or len(core) < _SEAMED else _parts(core)
+    told = ((part, part.casefold().replace(".", "").replace("’", "'"), at, part[0].isupper()) for part, at in parts)
+    return _Shape(possessive, len(core), core.endswith("s"), tuple(told))
+
+
 def split_words(text: str) -> list[Word]:
     """Every word of ``text`` in order."""
     words: list[Word] = []
     behind = 0
     for match in _WORD.finditer(text):
-        raw, start = match.group(), match.start()
-        possessive = raw.endswith(_POSSESSIVE) and len(raw) > 2
-        core = raw[:-2] if possessive else raw
-        end = start + len(core)
-        if not possessive and core.endswith("s") and text[end : end + 2] in ("' ", "’ "):
+        start = match.start()
+        shape = _shape(match[0])
+        possessive, end = shape.possessive, start + shape.length
+        if not possessive and shape.sibilant and text[end : end + 2] in ("' ", "’ "):
             possessive = True
         gap = text[behind:start]
         joined = gap in _BLANKS or (gap in (". ", ".", ".\u00a0") and bool(words) and _is_short(words[-1].text))
-        for part, at in ((core, 0),) if core[1:].islower() or len(core) < _SEAMED else _parts(core):
-            key = part.casefold().replace(".", "").replace("’", "'")
+        for part, key, at, capital in shape.parts:
             first, last = start + at, start + at + len(part)
-            words.append(Word(part, key, first, last, possessive and last == end, "" if at else gap, joined and not at))
+            owns, before = possessive and last == end, "" if at else gap
+            words.append(Word(part, key, first, last, owns, before, joined and not at, capital))
         behind = match.end()
     return words
 

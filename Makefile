@@ -13,12 +13,14 @@ demo: .venv/.run  ## read the example pages into demo.chronicle; print the timel
 	$(BIN)/communique show "$$($(BIN)/python examples/choose.py demo.chronicle)" -c demo.chronicle
 
 test: .venv/.dev  ## everything that must hold: format, lint, types, imports, tests
-	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest -n 2 --dist loadgroup
 
-bench: .venv/.dev  ## the speed table
+bench: .venv/.dev  ## what is read rightly of the example pages, and the speed table
+	$(BIN)/python -m benchmarks.examples
 	$(BIN)/python -m benchmarks.speed
 
 reader: .venv/.train  ## train the reader anew from training/ (see training/README.md)

@@ -1,7 +1,7 @@
 """Are the example pages read rightly? Scores a chronicle of examples/pages against examples/expected.json.
 
-    python benchmarks/examples.py           the table, then what was missed
-    python benchmarks/examples.py --check   exits 1 where a measure is below its floor in floors.toml
+    python -m benchmarks.examples           the table, then what was missed
+    python -m benchmarks.examples --check   exits 1 where a measure is below its floor in floors.toml
 
 The expected lists are not exhaustive: events, quotes and people are measured by recall; what must not be there
 (two people in one, two events in one, words of menus) is measured by itself.
@@ -54,7 +54,10 @@ class Reading:
         self.account = {account["id"]: account for account in export["accounts"]}
 
     def stories(self, page: str) -> list[Record]:
-        return sorted((s for s in self.export["stories"] if self.story_page[s["id"]] == page), key=lambda s: s["blocks"][0]["span"])
+        return sorted(
+            (s for s in self.export["stories"] if self.story_page[s["id"]] == page),
+            key=lambda s: s["blocks"][0]["span"],
+        )
 
     def body(self, story: Record) -> str:
         text = self.texts[self.story_page[story["id"]]]
@@ -73,7 +76,9 @@ class Reading:
         best, most = None, 0
         for event in self.export["events"]:
             names = [name for member in event["participants"] for name in self.names(member)]
-            if event["kind"] != wanted["kind"] or not all(any(_same(name, want) for name in names) for want in wanted["participants"]):
+            if event["kind"] != wanted["kind"] or not all(
+                any(_same(name, want) for name in names) for want in wanted["participants"]
+            ):
                 continue
             shared = len(pages & self.reported_in(event))
             if shared > most and _touches(event["days"], wanted["days"]):
@@ -93,36 +98,69 @@ def score_pages(reading: Reading, expected: Record, score: Score) -> None:
         score.add("stories", len(stories) == page["n_stories"], f"{name}: {len(stories)}, wanted {page['n_stories']}")
         for got, want in zip(stories, page.get("stories", []), strict=False):
             headline = " ".join((got["headline"] or "").split())
-            score.add("headline", headline == (want["headline"] or ""), f"{name}: {headline!r}, wanted {want['headline']!r}")
-            score.add("published", _within(got["published"], want["published"]), f"{name}: {got['published']}, wanted {want['published']}")
+            score.add(
+                "headline", headline == (want["headline"] or ""), f"{name}: {headline!r}, wanted {want['headline']!r}"
+            )
+            score.add(
+                "published",
+                _within(got["published"], want["published"]),
+                f"{name}: {got['published']}, wanted {want['published']}",
+            )
             wire = (got["wire"] or {}).get("name")
-            score.add("wire", _same(wire, want["wire"]) or wire == want["wire"], f"{name}: {wire!r}, wanted {want['wire']!r}")
+            score.add(
+                "wire", _same(wire, want["wire"]) or wire == want["wire"], f"{name}: {wire!r}, wanted {want['wire']!r}"
+            )
             outlet = (got["outlet"] or {}).get("name")
-            score.add("outlet", _same(outlet, page["outlet"]) or outlet == page["outlet"], f"{name}: {outlet!r}, wanted {page['outlet']!r}")
+            score.add(
+                "outlet",
+                _same(outlet, page["outlet"]) or outlet == page["outlet"],
+                f"{name}: {outlet!r}, wanted {page['outlet']!r}",
+            )
             body = reading.body(got)
-            edges = want["body_starts"] in body[: len(want["body_starts"]) + 80] and body.rstrip().endswith(want["body_ends"])
+            edges = want["body_starts"] in body[: len(want["body_starts"]) + 80] and body.rstrip().endswith(
+                want["body_ends"]
+            )
             score.add("body edges", edges, f"{name}: from {body[:50]!r} to {body[-50:]!r}")
 
 
 def score_events(reading: Reading, expected: Record, score: Score) -> None:
     for want in expected["events"]:
         got = reading.event(want)
-        score.add("events found", got is not None, f"{want['key']}: {want['kind']} of {want['participants']} in {want['reported_in']}")
+        score.add(
+            "events found",
+            got is not None,
+            f"{want['key']}: {want['kind']} of {want['participants']} in {want['reported_in']}",
+        )
         if got is None:
             continue
         pages, wanted = reading.reported_in(got), set(want["reported_in"])
-        score.add("events merged", pages == wanted, f"{want['key']}: missing {sorted(wanted - pages)}, too many {sorted(pages - wanted)}")
-        score.add("days", _within(got["days"], want["days"]), f"{want['key']}: {got['days'] and (got['days']['first'], got['days']['last'])}, wanted {want['days']}")
+        score.add(
+            "events merged",
+            pages == wanted,
+            f"{want['key']}: missing {sorted(wanted - pages)}, too many {sorted(pages - wanted)}",
+        )
+        score.add(
+            "days",
+            _within(got["days"], want["days"]),
+            f"{want['key']}: {got['days'] and (got['days']['first'], got['days']['last'])}, wanted {want['days']}",
+        )
         place = (got["place"] or {}).get("name")
         if want["place"]:
             score.add("place", _same(place, want["place"]), f"{want['key']}: {place!r}, wanted {want['place']!r}")
         score.add("status", got["status"] == want["status"], f"{want['key']}: {got['status']}, wanted {want['status']}")
-        counts, wants = [got[k] for k in ("pages", "texts", "origins")], [want[k] for k in ("pages", "texts", "origins")]
+        counts, wants = (
+            [got[k] for k in ("pages", "texts", "origins")],
+            [want[k] for k in ("pages", "texts", "origins")],
+        )
         if pages == wanted:
             score.add("texts and origins", counts == wants, f"{want['key']}: {counts}, wanted {wants}")
-        back = {reading.story_page[reading.account[a]["story"]]: reading.account[a]["background"] for a in got["accounts"]}
+        back = {
+            reading.story_page[reading.account[a]["story"]]: reading.account[a]["background"] for a in got["accounts"]
+        }
         for page in pages & wanted:
-            score.add("background", back[page] == (page in want["background_in"]), f"{want['key']} in {page}: {back[page]}")
+            score.add(
+                "background", back[page] == (page in want["background_in"]), f"{want['key']} in {page}: {back[page]}"
+            )
     by_key = {want["key"]: reading.event(want) for want in expected["events"]}
     for one, other in expected["never_one_event"]:
         a, b = by_key.get(one), by_key.get(other)
@@ -138,7 +176,11 @@ def score_quotes(reading: Reading, expected: Record, score: Score) -> None:
             continue
         who = (got["speaker"] or {}).get("name")
         names = [who, *reading.person.get((got["speaker"] or {}).get("id") or "", {}).get("names", [])]
-        score.add("speakers", any(_same(name, want["speaker"]) for name in names), f"{note}: {who!r}, wanted {want['speaker']!r}")
+        score.add(
+            "speakers",
+            any(_same(name, want["speaker"]) for name in names),
+            f"{note}: {who!r}, wanted {want['speaker']!r}",
+        )
         if want["mode"]:
             score.add("modes", got["mode"] == want["mode"], f"{note}: {got['mode']}, wanted {want['mode']}")
         chain = [hand["name"] for hand in got["via"]]
@@ -153,8 +195,14 @@ def score_quotes(reading: Reading, expected: Record, score: Score) -> None:
 
 def score_people(reading: Reading, expected: Record, score: Score) -> None:
     for want in expected["people"]:
-        holders = [p["id"] for p in reading.export["people"] if any(_same(n, w) for n in p["names"] for w in want["names"] if " " in n)]
-        score.add("people joined", len(holders) == 1, f"{want['name']}: {[reading.person[h]['names'] for h in holders]}")
+        holders = [
+            p["id"]
+            for p in reading.export["people"]
+            if any(_same(n, w) for n in p["names"] for w in want["names"] if " " in n)
+        ]
+        score.add(
+            "people joined", len(holders) == 1, f"{want['name']}: {[reading.person[h]['names'] for h in holders]}"
+        )
     for one, other in expected["never_one_person"]:
         both = [p for p in reading.export["people"] if {one, other} <= set(p["names"])]
         score.add("people kept apart", not both, f"{one} and {other} are one")

@@ -58,7 +58,9 @@ def measure(pages: int, folder: Path) -> Run:
     """``build_once`` in a fresh process, so that one run's memory is not another's."""
     save_pages(pages, folder / f"pages-{pages}")
     with ProcessPoolExecutor(1, get_context("spawn")) as alone:
-        return alone.submit(build_once, str(folder / f"pages-{pages}"), str(folder / f"{pages}.chronicle"), pages).result()
+        return alone.submit(
+            build_once, str(folder / f"pages-{pages}"), str(folder / f"{pages}.chronicle"), pages
+        ).result()
 
 
 def shares(folder: Path, sample: int = 240) -> dict[str, float]:

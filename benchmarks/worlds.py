@@ -14,8 +14,23 @@ from datetime import date, timedelta
 from pathlib import Path
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-_SHORT = {month[:3]: number for number, month in enumerate(_MONTHS, 1)} | {month: number for number, month in enumerate(_MONTHS, 1)}
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_SHORT = {month[:3]: number for number, month in enumerate(_MONTHS, 1)} | {
+    month: number for number, month in enumerate(_MONTHS, 1)
+}
 _NAMES = "|".join(sorted(_SHORT, key=len, reverse=True))
 _FORMS = (  # how the example pages print a day -> how to print another in the same way
     (re.compile(rf"\b(?P<d>\d{{1,2}}) (?P<m>{_NAMES}) (?P<y>20\d\d)\b"), "{d} {m} {y}"),
@@ -27,8 +42,36 @@ _FORMS = (  # how the example pages print a day -> how to print another in the s
     (re.compile(r"\b(?P<d>\d\d)/(?P<n>\d\d)/(?P<y>20\d\d)\b"), "{d:02}/{n:02}/{y}"),
     (re.compile(r"\b(?P<d>\d{1,2})\.(?P<n>\d{1,2})\.(?P<y>20\d\d)\b"), "{d}.{n}.{y}"),
 )
-_WORDS = (("said", "stated"), ("agreed", "decided"), ("talks", "discussions"), ("told", "informed"), ("new", "fresh"), ("important", "weighty"))
-_SYLLABLES = ("bar", "ken", "lo", "mir", "sa", "tu", "vel", "no", "rad", "is", "gor", "an", "bel", "dra", "fen", "hol", "jo", "kas", "lin", "mo")
+_WORDS = (
+    ("said", "stated"),
+    ("agreed", "decided"),
+    ("talks", "discussions"),
+    ("told", "informed"),
+    ("new", "fresh"),
+    ("important", "weighty"),
+)
+_SYLLABLES = (
+    "bar",
+    "ken",
+    "lo",
+    "mir",
+    "sa",
+    "tu",
+    "vel",
+    "no",
+    "rad",
+    "is",
+    "gor",
+    "an",
+    "bel",
+    "dra",
+    "fen",
+    "hol",
+    "jo",
+    "kas",
+    "lin",
+    "mo",
+)
 
 
 def make_pages(count: int, seed: int = 7) -> Iterator[tuple[str, str]]:
@@ -51,8 +94,18 @@ def _examples() -> Iterator[tuple[str, str]]:
 
 
 def _family_names() -> list[str]:
-    people = {q["speaker"] for q in json.loads((EXAMPLES / "expected.json").read_text(encoding="utf-8"))["quotes"] if q["speaker"]}
-    return sorted({name.split()[-1] for name in people if len(name.split()) > 1 and name.split()[-1].isalpha() and name.split()[-1][0].isupper()})
+    people = {
+        q["speaker"]
+        for q in json.loads((EXAMPLES / "expected.json").read_text(encoding="utf-8"))["quotes"]
+        if q["speaker"]
+    }
+    return sorted(
+        {
+            name.split()[-1]
+            for name in people
+            if len(name.split()) > 1 and name.split()[-1].isalpha() and name.split()[-1][0].isupper()
+        }
+    )
 
 
 def _vary(text: str, names: list[str], dice: random.Random, copy: int) -> str:
@@ -81,7 +134,12 @@ def _shifted(match: re.Match[str], form: str, shift: timedelta, year: str | None
     if day.year < 2000:
         day = day.replace(year=2000 + day.year % 20, day=min(day.day, 28))
     printed = _MONTHS[day.month - 1]
-    return form.format(d=day.day, n=day.month, y=day.year, m=printed if len(parts.get("m", "")) > 3 or printed == "May" else printed[:3])
+    return form.format(
+        d=day.day,
+        n=day.month,
+        y=day.year,
+        m=printed if len(parts.get("m", "")) > 3 or printed == "May" else printed[:3],
+    )
 
 
 def save_pages(count: int, folder: Path, seed: int = 7) -> Path:

@@ -1,9 +1,9 @@
 """Communiqué: raw news pages about diplomacy in, a sourced chronicle out.
 
-    >>> import communique
-    >>> reading = communique.read_page("MOSCOW, Aug. 21 ...")           # one page, the plain nouns
-    >>> communique.build(["pages/"], "news.chronicle")                  # many, into a file
-    >>> communique.open("news.chronicle").events(between=("RUS", "CHN"))
+>>> import communique
+>>> reading = communique.read_page("MOSCOW, Aug. 21 ...")           # one page, the plain nouns
+>>> communique.build(["pages/"], "news.chronicle")                  # many, into a file
+>>> communique.open("news.chronicle").events(between=("RUS", "CHN"))
 """
 
 from __future__ import annotations

@@ -29,7 +29,11 @@ def read_page(text: str, *, address: str | None = None, taken: str | None = None
 
 
 def build(
-    paths: Iterable[str | Path] | str | Path, out: str | Path, *, executor: Executor | None = None, settings: Settings = DEFAULTS
+    paths: Iterable[str | Path] | str | Path,
+    out: str | Path,
+    *,
+    executor: Executor | None = None,
+    settings: Settings = DEFAULTS,
 ) -> journey.Built:
     """Read every page under ``paths`` into the chronicle ``out``; see ``communique.journey.build``."""
     return journey.build([paths] if isinstance(paths, str | Path) else paths, out, executor=executor, settings=settings)
@@ -49,7 +53,9 @@ class Opened:
     def __enter__(self) -> Opened:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -89,6 +95,13 @@ class Opened:
 
     def _event(self, row: dict[str, Any]) -> Event:
         key = {"event": row["id"]}
-        members = list(self._chronicle.rows("SELECT * FROM event_participants WHERE event = :event ORDER BY number", key))
-        told = [r["account"] for r in self._chronicle.rows("SELECT account FROM event_accounts WHERE event = :event ORDER BY account", key)]
+        members = list(
+            self._chronicle.rows("SELECT * FROM event_participants WHERE event = :event ORDER BY number", key)
+        )
+        told = [
+            r["account"]
+            for r in self._chronicle.rows(
+                "SELECT account FROM event_accounts WHERE event = :event ORDER BY account", key
+            )
+        ]
         return event_of(row, members, told)

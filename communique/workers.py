@@ -57,7 +57,11 @@ def read_ahead(
         yield from map(work, batches)
         return
     under_way: deque[Future[R]] = deque()
-    ahead = 2 * (settings.workers or os.cpu_count() or 1) if isinstance(executor, ProcessPoolExecutor) else settings.cluster_batches
+    ahead = (
+        2 * (settings.workers or os.cpu_count() or 1)
+        if isinstance(executor, ProcessPoolExecutor)
+        else settings.cluster_batches
+    )
     for batch in batches:
         under_way.append(executor.submit(work, batch))
         if len(under_way) >= ahead:

@@ -16,7 +16,9 @@ MOST_LINES = 46
 
 def main() -> None:
     chronicle = str(ROOT / "demo.chronicle")
-    event = subprocess.run([sys.executable, str(ROOT / "examples" / "choose.py"), chronicle], capture_output=True, text=True, check=True).stdout.strip()
+    event = subprocess.run(
+        [sys.executable, str(ROOT / "examples" / "choose.py"), chronicle], capture_output=True, text=True, check=True
+    ).stdout.strip()
     command = ["show", event, "-c", "demo.chronicle"]
     code = f"import sys; sys.argv = ['communique', *{command!r}]; from communique.desk.cli import main; main()"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT).stdout

@@ -10,7 +10,9 @@ import communique
 
 def main(path: str) -> None:
     with communique.open(Path(path)) as chronicle:
-        print(max(chronicle.events(), key=lambda event: (event.pages, event.texts, len(event.participants), event.id)).id)
+        print(
+            max(chronicle.events(), key=lambda event: (event.pages, event.texts, len(event.participants), event.id)).id
+        )
 
 
 if __name__ == "__main__":

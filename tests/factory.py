@@ -44,7 +44,9 @@ def span(page: Page, words: str) -> Span:
     return Span(page.id, start, start + len(words))
 
 
-def page_reading(text: str = TEXT, source: str = "oslo.txt", day: str = "2024-03-05", outlet: str | None = None) -> PageReading:
+def page_reading(
+    text: str = TEXT, source: str = "oslo.txt", day: str = "2024-03-05", outlet: str | None = None
+) -> PageReading:
     """A page with one story, two people, a quote and a meeting, read as a perfect reader would."""
     page = parse_page(text, source, html=False, metas={"url": f"https://{outlet}/oslo"} if outlet else None)
     sid = f"{page.id}.0"
@@ -70,6 +72,9 @@ def page_reading(text: str = TEXT, source: str = "oslo.txt", day: str = "2024-03
                   span(page, "told"), (), "in quotation marks")  # fmt: skip
     account = Account(f"{sid}/a0", sid, "meeting", "occurred", False, lead, who, dating(day),
                       Place("Oslo", "NOR", 59.91, 10.75, span(page, "in Oslo")), ("met",))  # fmt: skip
-    mentions = (Mention(who[0].span, "Ingrid Solheim", "name", people[0].id), Mention(who[1].span, "Marek Zielonka", "name", people[1].id))
+    mentions = (
+        Mention(who[0].span, "Ingrid Solheim", "name", people[0].id),
+        Mention(who[1].span, "Marek Zielonka", "name", people[1].id),
+    )
     reading = StoryReading(story, people, mentions, (quote,), (account,), ())
     return PageReading(Cut(page, (story,), (), None, ()), (reading,))

@@ -32,13 +32,22 @@ def test_every_table_and_column_of_the_chronicle_is_documented() -> None:
     schema = (resources.files("communique.chronicle") / "migrations" / "001.sql").read_text(encoding="utf-8")
     database = sqlite3.connect(":memory:")
     database.executescript(schema)
-    rows = [line.split("|") for line in (ROOT / "docs" / "chronicle.md").read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
+    rows = [
+        line.split("|")
+        for line in (ROOT / "docs" / "chronicle.md").read_text(encoding="utf-8").splitlines()
+        if line.startswith("| ")
+    ]
     documented: dict[str, set[str]] = {}
     table = ""
     for row in rows:
         table = row[1].strip(" `") or table
         documented.setdefault(table, {"version"}).update(re.findall(r"`([\w]+)`", row[2]))
-    names = [row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search\\_%' ESCAPE '\\'")]
+    names = [
+        row[0]
+        for row in database.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search\\_%' ESCAPE '\\'"
+        )
+    ]
     for name in names:
         columns = {row[1] for row in database.execute(f"PRAGMA table_info({name})")}
         assert columns <= documented.get(name, set()), name

@@ -18,9 +18,25 @@ from tests.factory import dating, page_reading
 def path(tmp_path: Path) -> Path:
     reading = page_reading()
     sid = reading.stories[0].story.id
-    people = (Person("s", "Ingrid Solheim", ("Ingrid Solheim",), "NOR", (f"{sid}#0",)), Person("z", "Marek Zielonka", ("Zielonka",), "POL", (f"{sid}#1",)))
+    people = (
+        Person("s", "Ingrid Solheim", ("Ingrid Solheim",), "NOR", (f"{sid}#0",)),
+        Person("z", "Marek Zielonka", ("Zielonka",), "POL", (f"{sid}#1",)),
+    )
     members = tuple(Member(p.name, "participant", p.id, p.country) for p in people)
-    event = Event("e1", "meeting", Plover("CONSULT", "meet"), "occurred", dating("2024-03-05"), None, members, (f"{sid}/a0",), 1, 1, 1, ("alone",))
+    event = Event(
+        "e1",
+        "meeting",
+        Plover("CONSULT", "meet"),
+        "occurred",
+        dating("2024-03-05"),
+        None,
+        members,
+        (f"{sid}/a0",),
+        1,
+        1,
+        1,
+        ("alone",),
+    )
     with Chronicle(tmp_path / "c", write=True, create=True) as chronicle:
         version = chronicle.version("0", "r", "1")
         chronicle.add([reading], [], version)
@@ -46,7 +62,9 @@ def test_search_and_frames_read_the_same_file(path: Path) -> None:
 
 def test_the_front_door_is_small_and_costs_nothing_to_open() -> None:
     assert len(communique.__all__) <= 12
-    loaded = subprocess.run([sys.executable, "-X", "importtime", "-c", "import communique"], capture_output=True, text=True, check=True).stderr
+    loaded = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", "import communique"], capture_output=True, text=True, check=True
+    ).stderr
     assert not any(name in loaded for name in ("spacy", "sqlite3", "msgspec", "communique.front"))
     with pytest.raises(AttributeError, match="it has Opened, build, open, read_page"):
         communique.rebuild  # noqa: B018

@@ -59,11 +59,19 @@ def test_the_example_pages_are_read_as_a_careful_reader_does(tmp_path: Path) -> 
     assert list(below_floor(score)) == []
 
 
-@pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="the seed pages and their gold lie beside the project only where it is developed")
+@pytest.mark.skipif(
+    not (SHARED / "gold").is_dir(),
+    reason="the seed pages and their gold lie beside the project only where it is developed",
+)
 def test_the_seed_pages_reach_every_floor(tmp_path: Path) -> None:
     build([SHARED / "seeds"], tmp_path / "c")
     (tmp_path / "out.json").write_text(json.dumps(exported(tmp_path / "c")), encoding="utf-8")
-    done = subprocess.run([sys.executable, str(SHARED / "gold" / "score.py"), str(tmp_path / "out.json")], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, str(SHARED / "gold" / "score.py"), str(tmp_path / "out.json")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert "21 of 21 measures reach their floor" in done.stdout, done.stdout
 
 
@@ -87,7 +95,9 @@ def test_every_span_cuts_out_its_own_words(readings: list[PageReading]) -> None:
 def test_every_line_of_a_page_has_one_part(readings: list[PageReading]) -> None:
     for reading in readings:
         page = reading.page
-        blocks = sorted([*reading.cut.loose, *(b for story in reading.cut.stories for b in story.blocks)], key=lambda b: b.span)
+        blocks = sorted(
+            [*reading.cut.loose, *(b for story in reading.cut.stories for b in story.blocks)], key=lambda b: b.span
+        )
         assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(blocks))
         covered = {i for block in blocks for i in range(block.span.start, block.span.end)}
         missed = [i for i in range(page.start, len(page.text)) if not page.text[i].isspace() and i not in covered]
@@ -97,7 +107,9 @@ def test_every_line_of_a_page_has_one_part(readings: list[PageReading]) -> None:
 def test_ids_belong_together(readings: list[PageReading]) -> None:
     for _, reading in told(readings):
         entities = {entity.id for entity in reading.entities}
-        named = [mention.entity for mention in reading.mentions] + [q.speaker.entity for q in reading.quotes if q.speaker]
+        named = [mention.entity for mention in reading.mentions] + [
+            q.speaker.entity for q in reading.quotes if q.speaker
+        ]
         named += [who.entity for account in reading.accounts for who in account.participants]
         assert {name for name in named if name is not None} <= entities
 
@@ -110,7 +122,9 @@ def test_links_do_not_depend_on_the_order_of_the_pages(readings: list[PageReadin
 
 
 def _as_sets(links: Links) -> tuple[Any, ...]:
-    events = {(e.id, e.kind, e.status, e.days and e.days.days, e.accounts, e.pages, e.texts, e.origins) for e in links.events}
+    events = {
+        (e.id, e.kind, e.status, e.days and e.days.days, e.accounts, e.pages, e.texts, e.origins) for e in links.events
+    }
     people = {(p.id, p.name, p.members) for p in links.people}
     return events, people, {(r.story, r.of) for r in links.reprints}, {(w.one, w.other) for w in links.same_words}
 
@@ -155,7 +169,10 @@ def test_a_dask_cluster_reads_the_same(tmp_path: Path) -> None:
     from distributed import Client, LocalCluster
 
     files = sorted(PAGES.iterdir())[:3]
-    with LocalCluster(n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None) as cluster, Client(cluster) as client:
+    with (
+        LocalCluster(n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None) as cluster,
+        Client(cluster) as client,
+    ):
         build(files, tmp_path / "there", executor=client.get_executor())
     build(files, tmp_path / "here")
     assert exported(tmp_path / "there") == exported(tmp_path / "here")
@@ -195,12 +212,18 @@ HOSTILE = [
     ("", "an empty page"),
     ("Home\nWorld\nPolitics\nSport\nContact us\nAbout\n", "only menus"),
     ("Minister meets envoy\n\nSubscribe to continue reading. Already a subscriber? Log in\n", "a login wall"),
-    ("El canciller se reunió el martes en Lima con su homólogo para hablar de la frontera. " * 8, "a page not in English"),
+    (
+        "El canciller se reunió el martes en Lima con su homólogo para hablar de la frontera. " * 8,
+        "a page not in English",
+    ),
     ("“" * 5000 + " said the minister.", "marks that never close"),
     ('"He said "she said "they said ' * 3000, "straight marks without end"),
     ("word " * 200_000, "1 MB on one line"),
     ("The minister met the envoy in Oslo on Tuesday. " * 20_000, "1 MB of sentences without a paragraph"),
-    ("\u202e\u2066 Minister met envoy \x00\x07 in Oslo on 31 June 2087.\n" * 5, "control characters and a day that cannot be"),
+    (
+        "\u202e\u2066 Minister met envoy \x00\x07 in Oslo on 31 June 2087.\n" * 5,
+        "control characters and a day that cannot be",
+    ),
     ("a\n" * 100_000, "100,000 lines"),
 ]
 
@@ -234,7 +257,9 @@ def test_a_full_disk_keeps_what_was_committed(tmp_path: Path) -> None:
     lead = (PAGES / "2016-nairobi-turkana-01.txt").read_text(encoding="utf-8")
     for number in range(60):
         (many / f"{number:02}.txt").write_text(f"{lead}\n{number}", encoding="utf-8")
-    done = subprocess.run([sys.executable, "-c", code, str(many), str(tmp_path / "c")], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(many), str(tmp_path / "c")], capture_output=True, text=True, check=False
+    )
     assert "refused:" in done.stdout, done.stderr
     with Chronicle(tmp_path / "c", write=True) as chronicle:
         assert chronicle.one("PRAGMA integrity_check")["integrity_check"] == "ok"

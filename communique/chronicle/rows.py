@@ -170,7 +170,8 @@ def participant_rows(account: Account) -> list[dict[str, Any]]:
 
 def account_of(page: str, row: Row, participants: Sequence[Row]) -> Account:
     who = tuple(
-        Participant(p["name"], p["part"], Span(page, p["start"], p["end"]), p["entity"], p["country"]) for p in participants
+        Participant(p["name"], p["part"], Span(page, p["start"], p["end"]), p["entity"], p["country"])
+        for p in participants
     )
     return Account(row["id"], row["story"], row["kind"], row["status"], bool(row["background"]),
                    Span(page, row["start"], row["end"]), who, from_json_if(row["days"], Dating),

@@ -61,7 +61,9 @@ class Chronicle:
             self._take_hold()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         try:
             if self._writes:
                 with self._change():
@@ -85,7 +87,9 @@ class Chronicle:
                 if not self.has(reading.page.id):
                     self._add_page(reading, version)
             for skip in skips:  # the same input skipped again is still one entry
-                self._db.execute("DELETE FROM dropped WHERE page = ? AND what = ? AND story IS NULL", (skip.page, skip.what))
+                self._db.execute(
+                    "DELETE FROM dropped WHERE page = ? AND what = ? AND story IS NULL", (skip.page, skip.what)
+                )
             self._insert("dropped", [rows.skip_row(skip, "page") for skip in skips], version)
             if readings:
                 self._db.execute("UPDATE state SET linked = 0, beat = :now", {"now": _now()})
@@ -93,21 +97,46 @@ class Chronicle:
     def link(self, links: Links, version: int) -> None:
         """Replace what linking said before by ``links``, all or nothing."""
         with self._change():
-            for table in ("event_participants", "event_accounts", "events", "person_entities", "people", "reprints", "same_words"):
+            for table in (
+                "event_participants",
+                "event_accounts",
+                "events",
+                "person_entities",
+                "people",
+                "reprints",
+                "same_words",
+            ):
                 self._db.execute(f"DELETE FROM {table}")  # fixed names, no value of anybody's
             self._db.execute("DELETE FROM dropped WHERE scope = 'links'")
             self._insert("people", [rows.person_row(person) for person in links.people], version)
-            self._insert("person_entities", [{"person": p.id, "entity": e} for p in links.people for e in p.members], version)
+            self._insert(
+                "person_entities", [{"person": p.id, "entity": e} for p in links.people for e in p.members], version
+            )
             self._insert("events", [rows.event_row(event) for event in links.events], version)
-            self._insert("event_accounts", [{"event": e.id, "account": a} for e in links.events for a in e.accounts], version)
+            self._insert(
+                "event_accounts", [{"event": e.id, "account": a} for e in links.events for a in e.accounts], version
+            )
             members = [
-                {"event": event.id, "number": n, "name": m.name, "part": m.part, "person": m.person, "country": m.country}
+                {
+                    "event": event.id,
+                    "number": n,
+                    "name": m.name,
+                    "part": m.part,
+                    "person": m.person,
+                    "country": m.country,
+                }
                 for event in links.events
                 for n, m in enumerate(event.participants)
             ]
             self._insert("event_participants", members, version)
-            self._insert("reprints", [{"story": r.story, "of": r.of, "because": r.because} for r in links.reprints], version)
-            self._insert("same_words", [{"one": w.one, "other": w.other, "because": w.because} for w in links.same_words], version)
+            self._insert(
+                "reprints", [{"story": r.story, "of": r.of, "because": r.because} for r in links.reprints], version
+            )
+            self._insert(
+                "same_words",
+                [{"one": w.one, "other": w.other, "because": w.because} for w in links.same_words],
+                version,
+            )
             self._insert("dropped", [rows.skip_row(skip, "links") for skip in links.skips], version)
             self._db.execute("UPDATE state SET linked = 1, beat = :now", {"now": _now()})
 
@@ -120,7 +149,9 @@ class Chronicle:
                 "ON CONFLICT DO NOTHING",
                 values,
             )
-        found = self.one("SELECT id FROM versions WHERE communique = :communique AND reader = :reader AND rules = :rules", values)
+        found = self.one(
+            "SELECT id FROM versions WHERE communique = :communique AND reader = :reader AND rules = :rules", values
+        )
         return int(found["id"])
 
     # --- reading ---------------------------------------------------------------------------------
@@ -164,7 +195,12 @@ class Chronicle:
         """One page as it was read, from its rows."""
         row = self.one("SELECT * FROM pages WHERE id = :page", {"page": page})
         stories = list(self.rows("SELECT * FROM stories WHERE page = :page ORDER BY id", {"page": page}))
-        skips = list(self.rows("SELECT * FROM dropped WHERE page = :page AND story IS NULL AND scope = 'page' ORDER BY rowid", {"page": page}))
+        skips = list(
+            self.rows(
+                "SELECT * FROM dropped WHERE page = :page AND story IS NULL AND scope = 'page' ORDER BY rowid",
+                {"page": page},
+            )
+        )
         return PageReading(rows.cut_of(row, stories, skips), tuple(self._story(story) for story in stories))
 
     # --- inside ----------------------------------------------------------------------------------
@@ -177,14 +213,30 @@ class Chronicle:
             who.setdefault(participant["account"], []).append(participant)
         return StoryReading(
             story=story,
-            entities=tuple(map(rows.entity_of, self.rows("SELECT * FROM entities WHERE story = :story ORDER BY length(id), id", key))),
-            mentions=tuple(rows.mention_of(page, m) for m in self.rows("SELECT * FROM mentions WHERE story = :story ORDER BY rowid", key)),
-            quotes=tuple(rows.quote_of(page, q) for q in self.rows("SELECT * FROM quotes WHERE story = :story ORDER BY length(id), id", key)),
+            entities=tuple(
+                map(
+                    rows.entity_of,
+                    self.rows("SELECT * FROM entities WHERE story = :story ORDER BY length(id), id", key),
+                )
+            ),
+            mentions=tuple(
+                rows.mention_of(page, m)
+                for m in self.rows("SELECT * FROM mentions WHERE story = :story ORDER BY rowid", key)
+            ),
+            quotes=tuple(
+                rows.quote_of(page, q)
+                for q in self.rows("SELECT * FROM quotes WHERE story = :story ORDER BY length(id), id", key)
+            ),
             accounts=tuple(
                 rows.account_of(page, a, who.get(a["id"], []))
                 for a in self.rows("SELECT * FROM accounts WHERE story = :story ORDER BY length(id), id", key)
             ),
-            skips=tuple(map(rows.skip_of, self.rows("SELECT * FROM dropped WHERE story = :story AND scope = 'page' ORDER BY rowid", key))),
+            skips=tuple(
+                map(
+                    rows.skip_of,
+                    self.rows("SELECT * FROM dropped WHERE story = :story AND scope = 'page' ORDER BY rowid", key),
+                )
+            ),
         )
 
     def _add_page(self, reading: PageReading, version: int) -> None:
@@ -205,7 +257,9 @@ class Chronicle:
             return
         names = [*values[0], *(["version"] if version is not None else [])]
         columns, holes = ", ".join(f'"{name}"' for name in names), ", ".join(f":{name}" for name in names)
-        self._db.executemany(f"INSERT INTO {table} ({columns}) VALUES ({holes})", [{**row, "version": version} for row in values])
+        self._db.executemany(
+            f"INSERT INTO {table} ({columns}) VALUES ({holes})", [{**row, "version": version} for row in values]
+        )
 
     @contextmanager
     def _change(self) -> Iterator[None]:
@@ -213,7 +267,9 @@ class Chronicle:
         try:
             self._db.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
-            raise ChronicleError(f"{self.path}: {self._holder()} is writing to it; try again when that is done ({error})") from error
+            raise ChronicleError(
+                f"{self.path}: {self._holder()} is writing to it; try again when that is done ({error})"
+            ) from error
         try:
             yield
             self._db.execute("COMMIT")
@@ -221,18 +277,26 @@ class Chronicle:
             if self._db.in_transaction:  # a full disk has ended it already
                 self._db.execute("ROLLBACK")
             if isinstance(error, sqlite3.OperationalError):
-                raise ChronicleError(f"{self.path}: could not be written ({error}); what was committed before stays") from error
+                raise ChronicleError(
+                    f"{self.path}: could not be written ({error}); what was committed before stays"
+                ) from error
             raise
 
     def _check_schema(self) -> None:
         """Refuse, untouched, what another program or a newer version wrote, and what is too old to read as it is."""
-        mark, at = (int(self._db.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("application_id", "user_version"))
+        mark, at = (
+            int(self._db.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("application_id", "user_version")
+        )
         if mark != APPLICATION_ID and self._db.execute("SELECT 1 FROM sqlite_master").fetchone():
             raise ChronicleError(f"{self.path}: is a database of another program, not a chronicle; it was not touched")
         if at > SCHEMA:
-            raise ChronicleError(f"{self.path}: was written by a newer Communiqué (schema {at}, this one knows {SCHEMA}); upgrade to open it")
+            raise ChronicleError(
+                f"{self.path}: was written by a newer Communiqué (schema {at}, this one knows {SCHEMA}); upgrade to open it"
+            )
         if at < SCHEMA and not self._writes:
-            raise ChronicleError(f"{self.path}: is empty or of an older version (schema {at}); `communique add` brings it up to date")
+            raise ChronicleError(
+                f"{self.path}: is empty or of an older version (schema {at}); `communique add` brings it up to date"
+            )
 
     def _prepare(self) -> None:
         """Give a new file the schema, and bring an older one up, step by step."""
@@ -240,8 +304,12 @@ class Chronicle:
             self._db.execute(f"PRAGMA {pragma}")
         at = int(self._db.execute("PRAGMA user_version").fetchone()[0])
         for number in range(at + 1, SCHEMA + 1):
-            script = (resources.files("communique.chronicle") / "migrations" / f"{number:03}.sql").read_text(encoding="utf-8")
-            self._db.executescript(f"BEGIN IMMEDIATE; {script} PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {number}; COMMIT;")
+            script = (resources.files("communique.chronicle") / "migrations" / f"{number:03}.sql").read_text(
+                encoding="utf-8"
+            )
+            self._db.executescript(
+                f"BEGIN IMMEDIATE; {script} PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {number}; COMMIT;"
+            )
 
     def _take_hold(self) -> None:
         """Write our name into the file; wait for another writer, then say who holds it."""
@@ -250,11 +318,15 @@ class Chronicle:
             with self._change():
                 state = self.one("SELECT host, pid, beat FROM state")
                 if state["pid"] is None or _is_gone(state):
-                    self._db.execute("UPDATE state SET host = ?, pid = ?, beat = ?", (socket.gethostname(), os.getpid(), _now()))
+                    self._db.execute(
+                        "UPDATE state SET host = ?, pid = ?, beat = ?", (socket.gethostname(), os.getpid(), _now())
+                    )
                     return
             if time.monotonic() > deadline:
                 self._db.close()
-                raise ChronicleError(f"{self.path}: process {state['pid']} on {state['host']} is writing to it; try again when it is done")
+                raise ChronicleError(
+                    f"{self.path}: process {state['pid']} on {state['host']} is writing to it; try again when it is done"
+                )
             time.sleep(0.1)
 
     def _holder(self) -> str:

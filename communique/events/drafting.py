@@ -28,6 +28,7 @@ from communique.events.syntax import (
     clause_span,
     find_subject,
     is_passive,
+    preposition,
     sentence_of,
 )
 from communique.events.whereabouts import Map
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
 
 _LEAD_PASSAGES = 4  # headline, deck and the first two paragraphs
 _LEAD_SENTENCES = 3  # what a news story is about stands in its first three sentences; from the fourth on it explains
+_THINGS = frozenset(
+    ["paper", "joint", "letter", "sanctions", "diplomats", "drill", "goods", "summit", "place", "crowd"]
+)
 _LONG_AGO = timedelta(days=7)  # "on Saturday" is the week's news; a weekly still reports it
 
 
@@ -99,21 +103,31 @@ def _draft(scene: Scene, number: int, spot: Spot, clock: Clock, told: Sequence[D
     where = Map(passage, sentence_of(spot.token), frozenset(party.country for party in parties if party.country))
     near = scene.phoned and (passage.part == "headline" or number < _LEAD_PASSAGES)
     if not find_need(passage, spot, parties, where, near):
-        return None
+        return _unmet(scene, passage, spot, parties)
     judged = judge_status(spot.token, light, passage.part == "headline")
     stand = Stand(scene, number, spot, light, judged, clock, where)
     if judged.status is None:
-        return _skip(stand, judged.because) if parties else None
+        return _skip(stand, judged.because)
     lack = _lack(passage, spot, parties)
     vague = find_kind(spot.frame.kind).family == "meeting" and (
         parties or (spot.token.lower_ in ("met", "meets") and _is_front(stand))
     )
     if lack and not _is_loose(spot, parties) and not vague:
-        return _skip(stand, lack) if parties else None
+        return _skip(stand, lack)
     if not lack and find_kind(spot.frame.kind).family == "meeting":
         parties = fill_present(passage, scene.cast, spot, parties)
     draft = _built(stand, parties, bool(lack))
     return draft if pair is None else lend_occasion(draft, pair.told, _is_aside(stand.verb))
+
+
+def _unmet(scene: Scene, passage: Passage, spot: Spot, parties: tuple[Party, ...]) -> Skip | None:
+    """Words that name sides and lack what makes them an event go to the ledger; "sent" and "held" alone tell nothing."""
+    if len(parties) < 2 or spot.frame.need & _THINGS:
+        return None
+    sent = sentence_of(spot.token)
+    span = passage.at(sent.start_char, sent.start_char + len(sent.text.rstrip()))
+    reason = f"{spot.frame.kind}: what makes the words such an event is not said"
+    return Skip("account", reason, scene.page.id, scene.story.id, span)
 
 
 def _skip(stand: Stand, reason: str) -> Skip:
@@ -124,6 +138,8 @@ def _skip(stand: Stand, reason: str) -> Skip:
 def _lack(passage: Passage, spot: Spot, parties: tuple[Party, ...]) -> str:
     """What a frame's sides lack, "" where they are enough."""
     sides = find_kind(spot.frame.kind).sides
+    if spot.frame.form == "noun" and any(child.lower_ == "own" for child in spot.token.children):
+        return "each holds one of its own"
     if sides == 2 and spot.frame.form == "verb" and _is_headless(passage, spot, parties):
         return "the one before the verb is not named"
     if len(parties) < sides:
@@ -166,13 +182,17 @@ def _built(stand: Stand, parties: tuple[Party, ...], loose: bool) -> Draft:
     if "treaty" in spot.frame.need and status in ("occurred", "planned"):
         status = "cancelled"  # a treaty that is left or suspended
     days = stand.clock.date_of(spot.token, stand.light, _tense(stand), own=status == "cancelled")
+    if days is not None and stand.light is None and stand.map.hangs_on_noun(spot.token):
+        words = days.because[0].span if days.because else None
+        own = stand.passage.at(*_edges(spot.token))
+        days = days if words is not None and own.holds(words) else None
     if status == "occurred" and days is not None and _lies_ahead(days, scene.reference, _tense(stand)):
         status = "planned"
     if status == "denied":
         past, front = False, _sentence_number(stand) < _LEAD_SENTENCES
     else:
         front = _is_front(stand) and not past and not _lies_back(days, scene.reference)
-    place = stand.map.place_of(spot, stand.light)
+    place = stand.map.place_of(spot, stand.light) if not loose or spot.frame.form == "verb" else stand.map.carried(spot)
     return Draft(
         kind=_kind(spot, parties),
         parties=parties,
@@ -182,7 +202,8 @@ def _built(stand: Stand, parties: tuple[Party, ...], loose: bool) -> Draft:
         front=front,
         past=past or _lies_back(days, scene.reference),
         loose=loose,
-        soft=stand.judged.soft,
+        itself=loose and spot.token.dep_.startswith("nsubj"),
+        soft=stand.judged.soft or _is_awaited(stand, days),
         days=days,
         place=place or _here(stand),
         rank={"headline": 2, "deck": 3}.get(stand.passage.part, 0 if front else 1),
@@ -190,6 +211,18 @@ def _built(stand: Stand, parties: tuple[Party, ...], loose: bool) -> Draft:
         also=any(child.lower_ in word_set("also") for child in stand.verb.children),
         because=_because(stand, status),
     )
+
+
+def _edges(token: Token) -> tuple[int, int]:
+    last = token.right_edge
+    return token.left_edge.idx, last.idx + len(last.text)
+
+
+def _is_awaited(stand: Stand, days: Dating | None) -> bool:
+    """ "said before his meeting with Y": it was ahead when he spoke, and may be the meeting the story tells as held."""
+    noun = stand.spot.token
+    owned = any(child.dep_ == "nmod:poss" for child in noun.children)
+    return days is None and owned and stand.spot.frame.form == "noun" and preposition(noun) in ("before", "ahead")
 
 
 def _because(stand: Stand, status: Status) -> tuple[str, str]:

@@ -26,7 +26,7 @@ class Draft:
 
     ``front``: the headline or a main clause of the lead tells it; ``past``: the clause itself says that it lies back
     ("had met", "last year", a section headed Background). ``loose``: "the meeting" or "his visit", which names no
-    event of its own. ``rank`` orders the mentions for the account's span: the lead before the body before the headline.
+    event of its own; ``itself``: it is the subject of its clause. ``rank`` orders the mentions for the account's span: the lead before the body before the headline.
     """
 
     kind: str
@@ -37,6 +37,7 @@ class Draft:
     front: bool
     past: bool
     loose: bool = False
+    itself: bool = False
     days: Dating | None = None
     place: Place | None = None
     rank: int = 1

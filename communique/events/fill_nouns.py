@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _TWO_SIDED = ("meeting", "negotiation", "call", "joint statement")
 _PLANNING = frozenset(["calling"])  # "calling off", which the reader may take for two words
 _AMOUNTS = frozenset(["hours", "hour", "minutes", "day", "days", "half", "round", "rounds", "week", "weeks", "series"])
+_TRIPS = frozenset(["visit", "trip", "tour"])  # "X's trip began with a meeting with Y"
+_OPENED = frozenset(["began", "begins", "begun", "started", "starts", "opened", "opens", "ended", "ends", "concluded"])
 _SIGNED = frozenset(["signed", "agreed", "initialled", "initialed", "inked", "concluded", "struck"])
 
 
@@ -52,6 +54,9 @@ def fill_noun(passage: Passage, cast: Cast, spot: Spot, light: Token | None) -> 
         found = [*_speakers(passage, cast, noun, frame.left), *found]
     if frame.kind in _TWO_SIDED and lone and not _stands_before(passage, noun, found):
         found = [*_planners(passage, cast, noun, frame.left), *found]
+    if frame.kind == "summit" and light is None and not found:
+        there = keep_unique(_speakers(passage, cast, noun, frame.left))
+        found += there if len({party.country for party in there if party.person}) > 1 else ()
     if frame.kind == "visit":
         found += _travellers(passage, cast, spot, bool(found))
         if not found:
@@ -78,6 +83,10 @@ def _carriers(passage: Passage, cast: Cast, spot: Spot, light: Token) -> list[Pa
     frame, noun = spot.frame, spot.token
     part: Role = "host" if light.lower_ in word_set("hosts") and frame.kind != "visit" else frame.left
     subject = find_subject(light)
+    opened = light.lower_ in _OPENED and preposition(noun) in ("with", "by")
+    if opened and subject is not None and subject.lower_ in _TRIPS and frame.kind != "visit":
+        owner = next((child for child in subject.children if child.dep_ == "nmod:poss"), None)
+        return list(_possessors(passage, cast, owner, part)) if owner is not None else []
     if subject is None or (subject.i != noun.i and not _is_over(subject, noun)):
         return find_left(passage, cast, light, part)
     if not is_passive(light):
@@ -219,11 +228,14 @@ def _around(noun: Token, light: Token | None, takes: tuple[str, ...], end: int) 
                 if preposition(phrase) in takes and preposition(phrase) != "for" and phrase.i not in seen:
                     seen.add(phrase.i)
                     yield phrase
-    doc = noun.doc
+    doc, is_said = noun.doc, False
     for at in range(end, min(end + 8, sentence_of(noun).end)):
         token = doc[at]
         if token.pos_ == "VERB" or token.text in (".", ";"):
             return
+        is_said = is_said or token.lower_ in ("is", "are", "was", "were")
+        if is_said and token.lower_ == "of":
+            return  # "The summit is an initiative of X"
         if token.lower_ in takes and token.dep_ == "case" and token.head.i not in seen and token.head.i > token.i:
             seen.add(token.head.i)
             yield token.head

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.events.drafts import Party
-from communique.events.sides import find_joined_before, find_parties, is_modifier, make_party
+from communique.events.sides import find_joined_before, find_parties, is_modifier, make_party, state_party
 from communique.events.spotting import Spot
-from communique.events.syntax import find_subject, is_passive, obliques, preposition, sentence_of
+from communique.events.syntax import accused_object, find_subject, is_passive, obliques, preposition, sentence_of
 from communique.model import Mention, Role
 from communique.people.cast import Cast
 from communique.reader.passage import Passage
@@ -44,12 +44,34 @@ def fill_verb(passage: Passage, cast: Cast, spot: Spot) -> tuple[Party, ...]:
         mention = _after_preposition(passage, cast, spot)
         party = make_party(cast, mention, right) if mention is not None else None
         found += [party] if party is not None else []
-    if len(keep_unique(found)) < 2 and "obj" in frame.takes and not passive and not frame.need & set(_OWN_NOUN):
+    if (
+        (len(keep_unique(found)) < 2 or _leaves_out(passage, spot, found))
+        and "obj" in frame.takes
+        and not passive
+        and not frame.need & set(_OWN_NOUN)
+    ):
         named = _behind(passage, cast, spot)
         found += find_parties(passage, cast, named, right) if named is not None else ()
     if frame.kind == "visit":
         found = [party for party in found if party.person]
+    if frame.kind in ("sanction", "expulsion"):
+        found = [_state_behind(cast, party) for party in found]
     return keep_unique(found)
+
+
+def _leaves_out(passage: Passage, spot: Spot, found: list[Party]) -> bool:
+    """ "A and B will be meeting with C": whoever stands behind "with" was there too."""
+    doc, verb = passage.doc, passage.place(spot.token)
+    return doc[spot.end : spot.end + 1].text == "with" and all(party.span.start < verb.start for party in found)
+
+
+def _state_behind(cast: Cast, party: Party) -> Party:
+    """Measures that a ministry or a treasury takes are its state's."""
+    if party.part != "source" or party.person or party.entity is None or party.country is None:
+        return party
+    if cast.entity(party.entity).kind != "body":
+        return party
+    return state_party(party.country, party.part, party.span)
 
 
 def _after_preposition(passage: Passage, cast: Cast, spot: Spot) -> Mention | None:
@@ -135,6 +157,9 @@ def _others(spot: Spot, passive: bool) -> Iterator[Token]:
         thing = spot.frame.need & set(_OWN_NOUN) - {"diplomats"}
         if child.dep_ in ("obj", "iobj", "dobj") and "obj" in spot.frame.takes and not passive and not thing:
             yield child
+    accused = accused_object(verb) if "diplomats" in spot.frame.need else None
+    if accused is not None:
+        yield accused
     seen = set()
     sources = [verb, *(child for child in verb.children if child.dep_ in ("obj", "nsubj:pass", "obl"))]
     for source in sources:
@@ -213,6 +238,7 @@ def _behind(passage: Passage, cast: Cast, spot: Spot) -> Token | None:
             return words.root if words is not None else None
         if token.pos_ not in ("DET", "ADJ", "PROPN", "NOUN", "ADV") and token.lower_ not in (
             "with",
+            "for",
             "his",
             "her",
             "their",

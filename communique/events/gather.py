@@ -82,6 +82,8 @@ def _lend(groups: list[Group], draft: Draft) -> bool:
         return False
     family = find_kind(draft.kind).family
     fitting = [group for group in groups if group.family == family and _covers(group.parties(), draft.parties)]
+    if draft.status == "planned":  # "the meeting" to come is not one that was held
+        fitting = [group for group in fitting if any(_status_agrees(other, draft) for other in group.drafts)]
     if not draft.front and draft.status == "occurred":
         fitting = [
             group for group in fitting if any(other.trigger.start < draft.trigger.start for other in group.drafts)

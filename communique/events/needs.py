@@ -10,7 +10,7 @@ from communique.events.drafts import Party
 from communique.events.kinds import word_set
 from communique.events.places import find_places
 from communique.events.spotting import Spot, has_phone
-from communique.events.syntax import governor, is_passive, preposition, sentence_of
+from communique.events.syntax import accused_object, governor, is_passive, preposition, sentence_of
 from communique.events.whereabouts import Map
 from communique.reader.passage import Passage
 
@@ -55,7 +55,15 @@ def _stands(need: str, passage: Passage, spot: Spot, parties: tuple[Party, ...],
     if need == "manoeuvre":
         return _is_manoeuvre(spot, parties)
     if need == "day":
-        return _has_own_day(spot)
+        parts = {party.part for party in parties if not party.person}
+        return _has_own_day(spot) or {"source", "target"} <= parts
+    if need == "struck":
+        return _is_struck(spot)
+    if need == "counterpart":
+        head = _object(spot)
+        return head is not None and any(
+            token.lower_ in ("counterpart", "colleague") for token in head.doc[spot.end : spot.end + 5]
+        )
     if need == "named":
         return any(party.part == frame.right for party in parties)
     if need == "state":
@@ -107,7 +115,8 @@ def _is_binding(spot: Spot, headline: bool) -> bool:
         return False
     clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
     if clause is None:
-        return True
+        near = verb.doc[spot.end : min(spot.end + 14, sentence_of(verb).end)]
+        return not any(token.lower_ in word_set("views") for token in near)
     return any(child.lower_ in ("to", "will", "would", "must", "should") for child in clause.children)
 
 
@@ -127,10 +136,19 @@ def _has_own_day(spot: Spot) -> bool:
     return any(True for _ in read_dates(near.split(",")[0]))
 
 
+def _is_struck(spot: Spot) -> bool:
+    """ "was killed in an attack", "killed by shelling": an accident and a crime are no act of arms."""
+    doc, end = spot.token.doc, sentence_of(spot.token).end
+    near = [token.lower_ for token in doc[spot.end : min(end, spot.end + 10)]]
+    ways = [at for at, word in enumerate(near) if word in ("in", "by")]
+    return any(word in word_set("strikes") for at in ways for word in near[at + 1 : at + 5])
+
+
 def _object(spot: Spot) -> Token | None:
     verb = spot.token
     wanted = ("nsubj:pass", "nsubj") if is_passive(verb) else ("obj",)
     found = next((child for child in verb.children if child.dep_ in wanted), None)
+    found = found or accused_object(verb)
     if found is None and verb.dep_ in ("acl", "acl:relcl") and is_passive(verb):
         return verb.head
     if (

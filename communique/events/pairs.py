@@ -13,7 +13,7 @@ from communique.events.drafts import Draft, Party
 from communique.events.kinds import find_kind, word_set
 from communique.events.sides import state_party
 from communique.events.spotting import Spot
-from communique.events.syntax import find_subject, governor, sentence_of
+from communique.events.syntax import find_subject, governor, preposition, sentence_of
 from communique.model import Role
 from communique.people.cast import Cast
 from communique.reader.passage import Passage
@@ -59,8 +59,8 @@ def _plural_subject(spot: Spot, light: Token | None) -> Token | None:
     verb = light if light is not None else spot.token
     if spot.frame.form == "noun" and light is None:
         verb = governor(spot.token)
-        if verb.i == spot.token.i:
-            return None
+        if verb.i == spot.token.i or preposition(spot.token) in ("about", "on", "over", "regarding", "concerning"):
+            return None  # what they spoke about is another event
     subject = find_subject(verb)
     if subject is None or sentence_of(subject).start != sentence_of(spot.token).start or subject.i > spot.token.i + 12:
         return None

@@ -43,6 +43,10 @@ def read_accounts(page: Page, story: Story, passages: tuple[Passage, ...], cast:
         accounts += [kept] if not flaw else []
         if flaw or trimmed:
             skips.append(_skip(page, story, account.span, account.kind, flaw or trimmed))
+    headline = next(iter(story.of("headline")), None)
+    if headline is not None and all(account.background for account in accounts):
+        reason = "nothing the headline tells was read as an event"
+        skips.append(Skip("account", reason, page.id, story.id, headline.span))
     yield from number_accounts(story, sorted(accounts, key=lambda account: account.span.start))
     yield from skips
 

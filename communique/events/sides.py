@@ -37,6 +37,11 @@ _INSIDE = (
     "nsubj",
     "obl",
 )
+_WAYS = {  # what may stand between a title and the name behind it, besides "of" and "for"
+    "counterpart": ("from", "in"), "colleague": ("from", "in"), "minister": ("from",), "leader": ("from",),
+    "ambassador": ("to", "in"), "envoy": ("to", "from"), "representative": ("to", "from"), "commissioner": ("to",),
+}  # fmt: skip
+_ONE_OF_STATE = frozenset(["minister", "president", "premier", "chancellor", "counterpart", "leader"])
 _LINKS = (",", "and", "&", "along", "with", "as", "well", "together", "both")
 _WINDOW = 600  # characters within which the members of one phrase stand
 _POSSESSIVE = ("'s", "’s", "'", "’")
@@ -103,6 +108,7 @@ def find_named_behind(passage: Passage, cast: Cast, head: Token) -> Mention | No
             "'s",
             "’s",
             "&",
+            *_WAYS.get(head.lower_, ()),
         ):
             return None
     return None
@@ -242,6 +248,8 @@ def _after_of(start: int, passage: Passage) -> bool:
         at > 0 and passage.doc[at].pos_ in ("DET", "ADJ", "PROPN") and passage.doc[at].lower_ not in ("of", "for", "at")
     ):
         at -= 1
+    if at > 0 and passage.doc[at].lower_ == "to" and passage.doc[at - 1].lower_ == "according":
+        return True  # whom the news is from took no part in it
     return at >= 0 and passage.doc[at].lower_ in ("of", "for", "at", "than", "not", "without", "except")
 
 
@@ -328,7 +336,12 @@ def _list_end(head: Token) -> int:
 
 def _states(passage: Passage, cast: Cast, head: Token, part: Role) -> tuple[Party, ...]:
     """ "the leaders of North and South Korea", "Russian and Ukrainian negotiators", "the US team": the states behind them."""
-    if not _stands_for_state(head.lower_, part):
+    alone = head.lower_ in _ONE_OF_STATE and part != "target"
+    if not _stands_for_state(head.lower_, part) and not alone:
+        return ()
+    if alone:
+        return _state_of_one(passage, head, part)
+    if _is_diaspora(head):
         return ()
     found: dict[str, Party] = {}
     doc = passage.doc
@@ -346,3 +359,26 @@ def _states(passage: Passage, cast: Cast, head: Token, part: Role) -> tuple[Part
             found.setdefault(f"={countries[0].iso3}", state_party(countries[0].iso3, part, span))
         at += 2 if find_countries(pair) else 1
     return tuple(found.values())
+
+
+def _state_of_one(passage: Passage, head: Token, part: Role) -> tuple[Party, ...]:
+    """ "the Pakistani minister", "his Polish counterpart": without a name one person stands for the state before him."""
+    doc, first = passage.doc, head.left_edge.i
+    at = head.i - 1
+    while at > first and doc[at].pos_ in ("ADJ", "NOUN", "PROPN") and not find_countries(doc[at].text):
+        at -= 1
+    behind = doc[head.i + 1] if head.i + 1 < len(doc) else head
+    countries = find_countries(doc[at].text) if first <= at < head.i and doc[at].text[:1].isupper() else ()
+    if len(countries) != 1 or behind.pos_ == "PROPN" or behind.lower_ == "of" or at == sentence_of(head).start:
+        return ()
+    if doc[at - 1].lower_ not in ("the", "his", "her", "their", "its"):
+        return ()
+    return (state_party(countries[0].iso3, part, passage.place(doc[at : head.i + 1])),)
+
+
+def _is_diaspora(head: Token) -> bool:
+    """ "Cuban American leaders": two peoples' names without "and" are one people, which is neither state."""
+    doc = head.doc
+    return head.i > 1 and all(
+        doc[at].text[:1].isupper() and len(find_countries(doc[at].text)) == 1 for at in (head.i - 1, head.i - 2)
+    )

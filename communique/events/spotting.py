@@ -66,7 +66,7 @@ def _fits(token: Token, frame: Frame, headline: bool, length: int) -> bool:
             return False
         return (token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound") or length > 1
     if token.pos_ in ("VERB", "AUX"):
-        return token.dep_ not in ("amod", "compound") or headline
+        return token.dep_ not in ("amod", "compound") or headline or token.tag_ == "VBD"
     if length > 1 or (token.tag_ == "VBG" and token.dep_ in ("advcl", "ccomp")):
         return True
     return headline and token.lower_ in (
@@ -116,6 +116,9 @@ def find_light(spot: Spot, headline: bool) -> Token | None:
     if verb.i == noun.i or verb.pos_ == "ADJ":
         return None
     particle = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
+    if spot.frame.kind == "attack":
+        dealt = verb.lower_ in word_set("dealing") or f"{verb.lower_} {particle}" in word_set("dealing")
+        return verb if dealt else None
     if (
         verb.lower_ in word_set("light")
         or f"{verb.lower_} {particle}" in word_set("light")

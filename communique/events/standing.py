@@ -40,9 +40,24 @@ def find_flaw(account: Account, group: Group, reference: Days | None) -> str:
         return "recalled without a day and a place"
     if account.kind == "attack" and not account.participants and not _is_on_a_day(account):
         return "nobody is named and no day is told"
-    if account.background and not dated and account.kind in (*_ONE_SIDED, "message") and not _is_summit_of_two(account):
+    told = (
+        account.kind == "expulsion" and account.status == "occurred"
+    )  # with both sides named, as here, there are few of them
+    if (
+        account.background
+        and not dated
+        and not told
+        and account.kind in (*_ONE_SIDED, "message")
+        and not _is_summit_of_two(account)
+    ):
         return "recalled without a day"
-    if account.background and not dated and account.place is None and not any(one.person for one in group.parties()):
+    if (
+        account.background
+        and not dated
+        and not told
+        and account.place is None
+        and not any(one.person for one in group.parties())
+    ):
         return "states named together, without a day or a place"
     return "long past" if _is_long_past(account, reference) else ""
 

@@ -67,6 +67,16 @@ def is_passive(verb: Token) -> bool:
     )
 
 
+def accused_object(verb: Token) -> Token | None:
+    """ "expelled 60 diplomats accused of spying": the object that the reader takes for the subject of what follows."""
+    for child in verb.children:
+        if child.dep_ == "ccomp" and child.tag_ == "VBN" and child.i > verb.i:
+            for noun in child.children:
+                if noun.dep_.startswith("nsubj") and verb.i < noun.i < child.i and noun.i + 1 == child.i:
+                    return noun
+    return None
+
+
 def auxiliaries(verb: Token) -> list[str]:
     """The helping words of a verb in lower case, "not" and the copula's among them."""
     return [

@@ -29,9 +29,9 @@ def tell_account(scene: Scene, group: Group, groups: list[Group], captions: tupl
         if not background and sum(caption.names(party.name) for party in parties) >= min(2, len(parties))
     ]
     days = _days(scene, group, first, status, background, shown)
-    place = _place(group, drafts, shown)
+    place, own = _place(group, drafts, shown)
     kind = "meeting" if any(draft.kind == "meeting" for draft in drafts) else first.kind
-    told = tuple(_participant(party, kind, place, parties) for party in parties)
+    told = tuple(_participant(party, kind, own, parties) for party in parties)
     ground = "the story's own news" if not background else "recalled or told aside"
     return Account(
         "", scene.story.id, kind, status, background, first.span, told, days, place, (*first.because, ground)
@@ -54,7 +54,7 @@ def _is_background(group: Group, groups: list[Group], status: Status, scene: Sce
         return False
     if group.past:
         return True
-    if status == "occurred" and not any(other.front for other in groups):
+    if status in ("occurred", "planned") and not any(other.front for other in groups):
         fresh = [other for other in groups if not other.past and not other.drafts[0].aside and _fresh(other, scene)]
         if fresh and fresh[0] is group:
             return False
@@ -131,15 +131,24 @@ def _days(
     return None
 
 
-def _place(group: Group, drafts: list[Draft], captions: list[Caption]) -> Place | None:
-    """The narrowest place that a mention gives; then that of "the meeting", then that of a photograph."""
+def _place(group: Group, drafts: list[Draft], captions: list[Caption]) -> tuple[Place | None, Place | None]:
+    """The narrowest place that a mention gives, the headline's and the lead's first; and the same if a clause of its own says it.
+
+    Then comes that of "the meeting", which says who was at home only in a clause of its own ("it took place in Oslo"); then that of a photograph of the same people.
+    """
     best: Place | None = None
-    for draft in (*drafts, *group.loose):
+    told = sorted(drafts, key=lambda draft: not draft.front) if group.front else drafts
+    for draft in told:
         if draft.place is not None and (best is None or holds_place(best, draft.place)):
             best = draft.place
+    own = best
+    for draft in group.loose:
+        if draft.place is not None and (best is None or holds_place(best, draft.place)):
+            best = draft.place
+            own = best if draft.itself else own
     if best is None:
-        best = next((caption.place for caption in captions if caption.place is not None), None)
-    return best
+        own = best = next((caption.place for caption in captions if caption.place is not None), None)
+    return best, own
 
 
 def _participant(party: Party, kind: str, place: Place | None, parties: tuple[Party, ...]) -> Participant:

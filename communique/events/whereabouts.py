@@ -63,7 +63,30 @@ class Map:
         if spot.frame.kind == "visit":
             return self._goal(spot, light) or self._compound(spot)
         place = self._within(spot, light)
+        if place is None and spot.frame.kind == "summit":
+            place = self._compound(spot, town=True)
+        if place is None and light is None and self.hangs_on_noun(spot.token):
+            return None
         return place if place is not None else self._lent(spot, light)
+
+    def carried(self, spot: Spot) -> Place | None:
+        """The place that the noun itself carries: "said at the meeting in the Kremlin", "the talks took place in Oslo".
+
+        "Praised the talks in Oslo" and "the next meeting is in Oslo" may be other talks; so may those that other
+        words of a sentence put anywhere.
+        """
+        noun = spot.token
+        if any(child.lower_ in word_set("next") for child in noun.children):
+            return None
+        if noun.dep_ in ("obj", "nmod", "conj") or preposition(noun) in ("about", "on", "of", "for"):
+            return None
+        place = self.place_of(spot, None)
+        if place is None or place.span is None:
+            return None
+        at = place.span
+        root = next((root for found, root in self.found if self.passage.at(found.start, found.end) == at), None)
+        own = noun.dep_.startswith("nsubj") and root is not None and clause_of(root).i == clause_of(noun).i
+        return place if root is None or own or is_under(root, noun) or self._right_behind(spot, root) else None
 
     def _goal(self, spot: Spot, light: Token | None) -> Place | None:
         best: tuple[int, Found] | None = None
@@ -83,15 +106,15 @@ class Map:
                 best = (gap, found)
         return None if best is None else self._put(best[1])
 
-    def _compound(self, spot: Spot) -> Place | None:
-        """ "the Tacna trip", "his Moscow visit": a place's name right before the noun."""
+    def _compound(self, spot: Spot, town: bool = False) -> Place | None:
+        """ "the Tacna trip", "the Hanoi summit": a place's name right before the noun; a state there may take part."""
         if spot.frame.form != "noun" or spot.start == 0:
             return None
         before = self.passage.doc[spot.start - 1]
         if not before.text[:1].isupper():
             return None
         found = next(iter(find_places(f"in {before.text}", self.near)), None)
-        if found is None:
+        if found is None or (town and found.sort in ("country", "region")):
             return None
         return self._put(replace(found, start=before.idx, end=before.idx + len(before.text)))
 
@@ -101,10 +124,13 @@ class Map:
     def _within(self, spot: Spot, light: Token | None) -> Place | None:
         clause = clause_of(light if light is not None else spot.token)
         best: tuple[int, Found] | None = None
+        hung = light is None and self.hangs_on_noun(spot.token)
         for found, root in self.found:
             if not same_sentence(root, spot.token):
                 continue
             under = is_under(root, spot.token)
+            if hung and not under and not self._right_behind(spot, root):
+                continue
             own = clause_of(root)
             trip = found.preposition == "to" and self._is_trip(root)
             if (found.preposition not in _AT and not trip) or self._is_topic(found) or in_infinitive(root, spot.token):
@@ -119,6 +145,17 @@ class Map:
             if best is None or far < best[0]:
                 best = (far, found)
         return None if best is None else self._put(best[1])
+
+    def hangs_on_noun(self, noun: Token) -> bool:
+        """ "flew to Oslo to arrange details of the meeting": the place of the details is not the meeting's."""
+        above = noun.head
+        return (
+            noun.pos_ == "NOUN"
+            and noun.dep_ == "nmod"
+            and preposition(noun) in ("of", "for", "about")
+            and above.pos_ == "NOUN"
+            and above.lower_ not in (*word_set("amounts"), *_STANDS)
+        )
 
     def _is_topic(self, found: Found) -> bool:
         """ "discussed the war in Ukraine": a place behind a subject of talks."""

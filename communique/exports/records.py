@@ -21,7 +21,11 @@ def pages(chronicle: Chronicle) -> Iterator[Record]:
     for row in chronicle.every("export_pages"):
         outlet = None
         if row["outlet"] is not None:
-            outlet = {"name": row["outlet"], "span": _pair(row, "outlet_start", "outlet_end"), "because": row["outlet_because"]}
+            outlet = {
+                "name": row["outlet"],
+                "span": _pair(row, "outlet_start", "outlet_end"),
+                "because": row["outlet_because"],
+            }
         yield {"id": row["id"], "source": row["source"], "sha256": row["sha256"], "chars": row["chars"], "outlet": outlet,
                "address": row["address"], "form": row["form"], "metas": json.loads(row["metas"])}  # fmt: skip
 
@@ -44,7 +48,12 @@ def people(chronicle: Chronicle) -> Iterator[Record]:
     for row in chronicle.every("export_offices"):
         for office in json.loads(row["offices"]):
             offices[row["person"]].append(
-                {"title": office["title"], "country": office["country"], "span": _ends(office["span"]), "story": row["story"]}
+                {
+                    "title": office["title"],
+                    "country": office["country"],
+                    "span": _ends(office["span"]),
+                    "story": row["story"],
+                }
             )
     for row in chronicle.every("export_people"):
         yield {"id": row["id"], "name": row["name"], "names": json.loads(row["names"]), "country": row["country"],
@@ -62,7 +71,9 @@ def quotes(chronicle: Chronicle) -> Iterator[Record]:
             speaker = {"id": row["person"], "name": row["speaker"], "span": _pair(row, "speaker_start", "speaker_end"),
                        "because": row["speaker_because"]}  # fmt: skip
         cue = _pair(row, "cue_start", "cue_end")
-        via = [{"name": hand["name"], "kind": hand["kind"], "span": _ends(hand["span"])} for hand in json.loads(row["via"])]
+        via = [
+            {"name": hand["name"], "kind": hand["kind"], "span": _ends(hand["span"])} for hand in json.loads(row["via"])
+        ]
         yield {"id": row["id"], "story": row["story"], "span": [row["start"], row["end"]], "text": row["text"],
                "mode": row["mode"], "speaker": speaker, "cue": {"span": cue, "text": row["cue_text"]} if cue else None, "via": via,
                "same_words": same[row["id"]], "event": row["event"], "because": row["because"]}  # fmt: skip
@@ -82,7 +93,9 @@ def accounts(chronicle: Chronicle) -> Iterator[Record]:
 def events(chronicle: Chronicle) -> Iterator[Record]:
     who: dict[str, list[Record]] = defaultdict(list)
     for row in chronicle.rows("SELECT * FROM event_participants ORDER BY event, number"):
-        who[row["event"]].append({"id": row["person"], "name": row["name"], "part": row["part"], "country": row["country"]})
+        who[row["event"]].append(
+            {"id": row["person"], "name": row["name"], "part": row["part"], "country": row["country"]}
+        )
     tells: dict[str, list[str]] = defaultdict(list)
     for row in chronicle.rows("SELECT * FROM event_accounts ORDER BY event, account"):
         tells[row["event"]].append(row["account"])
@@ -128,7 +141,12 @@ def _dating(text: str) -> Record | None:
     first, last = dating["days"]["first"], dating["days"]["last"]
     if dating["at"] is not None:
         first = last = dating["at"][:16] + "Z"
-    return {"first": first, "last": last, "because": _reasons(dating["because"]), "against": _reasons(dating["against"])}
+    return {
+        "first": first,
+        "last": last,
+        "because": _reasons(dating["because"]),
+        "against": _reasons(dating["against"]),
+    }
 
 
 def _place(text: str) -> Record | None:

@@ -1,7 +1,7 @@
 """Words attributed to a speaker, and every hand they passed through.
 
-    "... for many years," the RIA state news agency quoted Putin as saying.
-     span, mode direct        hand (agency)         cue  speaker     cue
+"... for many years," the RIA state news agency quoted Putin as saying.
+ span, mode direct        hand (agency)         cue  speaker     cue
 """
 
 from __future__ import annotations

@@ -36,7 +36,15 @@ def read_zip(path: Path, settings: Settings) -> Iterator[Member | Skip]:
             try:
                 with archive.open(entry) as stream:
                     raw = _bounded(stream, limit)
-            except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError, lzma.LZMAError) as error:
+            except (
+                zipfile.BadZipFile,
+                zlib.error,
+                RuntimeError,
+                NotImplementedError,
+                EOFError,
+                OSError,
+                lzma.LZMAError,
+            ) as error:
                 yield Skip("page", f"cannot be unpacked ({error})", name)
                 continue
             if raw is None:
@@ -46,7 +54,11 @@ def read_zip(path: Path, settings: Settings) -> Iterator[Member | Skip]:
                 yield name, raw
                 left -= len(raw)
             if left <= 0:
-                yield Skip("archive", f"unpacks to more than {settings.max_archive_bytes:,} bytes; the rest was not read", str(path))
+                yield Skip(
+                    "archive",
+                    f"unpacks to more than {settings.max_archive_bytes:,} bytes; the rest was not read",
+                    str(path),
+                )
                 return
 
 
@@ -62,7 +74,11 @@ def read_tar(path: Path, settings: Settings) -> Iterator[Member | Skip]:
                 name = f"{path}!{entry.name}"
                 left -= entry.size
                 if left < 0:
-                    yield Skip("archive", f"unpacks to more than {settings.max_archive_bytes:,} bytes; the rest was not read", str(path))
+                    yield Skip(
+                        "archive",
+                        f"unpacks to more than {settings.max_archive_bytes:,} bytes; the rest was not read",
+                        str(path),
+                    )
                     return
                 if not entry.isreg():
                     continue

@@ -1,6 +1,6 @@
 """Bytes to text: which encoding, and how many bytes it could not say.
 
-    b"Putin\x92s visit"  ->  "Putin’s visit"  (windows-1252)
+b"Putin\x92s visit"  ->  "Putin’s visit"  (windows-1252)
 """
 
 from __future__ import annotations

@@ -100,7 +100,9 @@ def count_pages(paths: Iterable[str | Path]) -> int | None:
     """About how many inputs ``read_pages`` will find, cheaply; ``None`` where only reading can tell (archives, stdin)."""
     total = 0
     for path in map(Path, paths):
-        if str(path) == "-" or path.name.casefold().endswith((*_TARS, *_WARCS, ".csv", ".tsv", ".xml", ".rss", ".atom")):
+        if str(path) == "-" or path.name.casefold().endswith(
+            (*_TARS, *_WARCS, ".csv", ".tsv", ".xml", ".rss", ".atom")
+        ):
             return None
         if path.is_dir():
             inside = count_pages(child for child in path.iterdir() if not child.name.startswith("."))

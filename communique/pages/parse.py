@@ -17,7 +17,9 @@ from communique.model import Meta, Page, Skip, Span
 from communique.pages.decode import decode, find_binary, mend_surrogates
 from communique.pages.markup import looks_like_html, read_markup
 
-_PREFIX = re.compile(r"\s*(?:date (?P<date>\d{4}-\d{2}-\d{2})|url (?P<url>https?://\S+)|source (?P<source>[\w-]+(?:\.[\w-]+)+))\s")
+_PREFIX = re.compile(
+    r"\s*(?:date (?P<date>\d{4}-\d{2}-\d{2})|url (?P<url>https?://\S+)|source (?P<source>[\w-]+(?:\.[\w-]+)+))\s"
+)
 
 
 def parse_page(
@@ -56,7 +58,7 @@ def parse_bytes(raw: bytes, source: str, *, metas: Mapping[str, str] | None = No
     if (kind := find_binary(raw)) is not None:
         raise PageError(source, f"is {kind}, not text")
     read = decode(raw)
-    damage = ((("bytes", f"{read.lost} undecodable bytes became U+FFFD (read as {read.encoding})"),) if read.lost else ())
+    damage = (("bytes", f"{read.lost} undecodable bytes became U+FFFD (read as {read.encoding})"),) if read.lost else ()
     digest = hashlib.sha256(raw).hexdigest()
     return parse_page(read.text, source, metas=metas, sha256=digest, html=html, damage=damage)
 

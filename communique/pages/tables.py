@@ -68,12 +68,16 @@ def _row(row: Mapping[str, object], where: str) -> Page | Skip:
     plain = {str(key).strip().casefold(): value for key, value in row.items() if key is not None}
     found = {}
     for kind, names in _COLUMNS.items():
-        value = next((plain[name] for name in names if isinstance(plain.get(name), str) and str(plain[name]).strip()), None)
+        value = next(
+            (plain[name] for name in names if isinstance(plain.get(name), str) and str(plain[name]).strip()), None
+        )
         if value is not None:
             found[kind] = str(value)
     text, html = found.pop("text", None), found.pop("html", None)
     body = text if text is not None else html
     if body is None:
         wanted = ", ".join(_COLUMNS["text"][:3] + _COLUMNS["html"][:1])
-        return Skip("page", f"the row has no text; a column named one of {wanted} was wanted, found {sorted(plain)}", where)
+        return Skip(
+            "page", f"the row has no text; a column named one of {wanted} was wanted, found {sorted(plain)}", where
+        )
     return parse_page(body, where, metas=found, html=text is None)

@@ -1,7 +1,7 @@
 """Who can speak: a person, body, state, group, document or medium can; a trip, a deal or a date cannot.
 
-    the ministry said ...    Xi's trip emphasised how ...    the statement said ...
-    can                      cannot                          can
+the ministry said ...    Xi's trip emphasised how ...    the statement said ...
+can                      cannot                          can
 """
 
 from __future__ import annotations

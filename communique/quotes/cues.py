@@ -1,7 +1,7 @@
 """Cues: the words that attribute, with who speaks and to whom, in one sentence outside of its marks.
 
-    the RIA agency quoted Putin as saying      Li said on Monday that ...       ..., according to the ministry
-    source         cue    quoted               source cue                            cue          source
+the RIA agency quoted Putin as saying      Li said on Monday that ...       ..., according to the ministry
+source         cue    quoted               source cue                            cue          source
 """
 
 from __future__ import annotations
@@ -11,18 +11,25 @@ from functools import lru_cache
 
 from communique.data import Verb
 from communique.quotes.lexicon import CITABLE, DOCUMENTS, HEARERS, find_channels, verb_forms, words
-from communique.quotes.phrases import ALONE, COMMAS, SUBORDINATE, Line, Range, phrase_left, phrase_right
+from communique.quotes.phrases import ALONE, COMMAS, SUBORDINATE, Line, Range, bears_name, phrase_left, phrase_right
 from communique.quotes.sources import left_source
 
 CORE = words("said says told tells added adds stated noted stressed wrote announced thundered")
 MODAL = words("will would could may might should must can cannot ca 'll ’ll")
-INVERTING = words("say add report note state announce explain write warn argue claim stress insist conclude confirm reply")
+INVERTING = words(
+    "say add report note state announce explain write warn argue claim stress insist conclude confirm reply"
+)
 NEGATION = words("not n't n’t never neither nor")
 BE = words("is are was were be been being")
 TO_FRONT = words("went goes going continued continues on proceeded")
-CARRIED = [[word, "by"] for word in ["quoted", "cited", "reported", "carried", "published", "relayed", "released", "broadcast", "aired"]]
+CARRIED = [
+    [word, "by"]
+    for word in ["quoted", "cited", "reported", "carried", "published", "relayed", "released", "broadcast", "aired"]
+]
 CARRIED_AS = [["as", *words] for words in CARRIED]
-ACTING = words("say report claim write warn deny")  # kinds of participles that take the sentence's subject: ", saying that"
+ACTING = words(
+    "say report claim write warn deny"
+)  # kinds of participles that take the sentence's subject: ", saying that"
 MANNER = words("without by of before after from in for despite")
 PREPOSED = words("according as in")
 CITING = words("citing quoting")
@@ -98,13 +105,16 @@ def _according(line: Line, place: int) -> Cue | None:
     stop, finite = end, True
     if words[0] == "quoting" and [line.at(i).lower_ for i in range(end, min(end + 2, len(line)))] == ["as", "saying"]:
         stop = end + 2
-    return Cue(place, last, place, stop, None, " ".join(words[: last - place]), source, source, phrase=True, finite=finite)
+    return Cue(
+        place, last, place, stop, None, " ".join(words[: last - place]), source, source, phrase=True, finite=finite
+    )
 
 
 def _citable(line: Line, first: int, end: int) -> bool:
     """Somebody who can speak is cited: "citing a source", not "citing his failure"."""
     return any(
-        line.at(i).lower_ in CITABLE or line.at(i).ent_type_ in ("PER", "ORG") or line.words[i] in line.persons for i in range(first, end)
+        line.at(i).lower_ in CITABLE or line.at(i).ent_type_ in ("PER", "ORG") or line.words[i] in line.persons
+        for i in range(first, end)
     )
 
 
@@ -121,12 +131,23 @@ def _verbal(line: Line, place: int) -> Cue | None:
         return None
     if place > 0 and not line.gap(place) and line.at(place - 1).pos_ == "DET":
         return None
-    if verb.lemma in ("accuse", "credit", "praise") and last < len(line) and line.at(last).lower_ in ("of", "for", "with"):
+    if bears_name(line, place):
+        return None
+    if (
+        verb.lemma in ("accuse", "credit", "praise")
+        and last < len(line)
+        and line.at(last).lower_ in ("of", "for", "with")
+    ):
         return None  # "firms accused of": a passive
     if place > 0 and line.at(place - 1).text == "-" and not line.at(place - 1).whitespace_:
         return None  # "higher-than-expected"
     finite = not token.lower_.endswith("ing")
-    if not finite and place > 0 and not line.gap(place) and (line.at(place - 1).pos_ == "ADP" or line.at(place - 1).lower_ in MANNER):
+    if (
+        not finite
+        and place > 0
+        and not line.gap(place)
+        and (line.at(place - 1).pos_ == "ADP" or line.at(place - 1).lower_ in MANNER)
+    ):
         return None  # "without saying how many"
     before = [line.at(i).lower_ for i in range(max(0, place - 4), place)]
     if _blocked(before, verb, finite):
@@ -145,11 +166,19 @@ def _stands_as_verb(line: Line, place: int, last: int) -> bool:
     if last < len(line) and (line.at(last).lower_ == "that" or line.gap(last)):
         return line.at(place - 1).pos_ in ("NOUN", "PROPN", "PRON", "PUNCT")
     at_end = last >= len(line) or line.at(last).text in (".", ",")
-    return at_end and line.at(place - 1).pos_ == "PROPN" and any(line.at(i).text == "," for i in range(max(0, place - 8), place))
+    return (
+        at_end
+        and line.at(place - 1).pos_ == "PROPN"
+        and any(line.at(i).text == "," for i in range(max(0, place - 8), place))
+    )
 
 
 def _blocked(before: list[str], verb: Verb, finite: bool) -> bool:
-    if NEGATION & set(before[-3:]) and verb.kind in ("say", "report", "claim", "write", "hope") and "only" not in before:
+    if (
+        NEGATION & set(before[-3:])
+        and verb.kind in ("say", "report", "claim", "write", "hope")
+        and "only" not in before
+    ):
         return True
     if MODAL & set(before[-2:]):
         return True
@@ -159,22 +188,55 @@ def _blocked(before: list[str], verb: Verb, finite: bool) -> bool:
 def _saying(line: Line, place: int, last: int, verb: Verb, finite: bool) -> Cue | None:
     source, whole, start = left_source(line, place) if finite else (None, None, place)
     inverted = False
-    if finite and place > 0 and line.at(place - 1).text == "," and verb.lemma in INVERTING and _speaker_follows(line, last):
+    if (
+        finite
+        and place > 0
+        and line.at(place - 1).text == ","
+        and verb.lemma in INVERTING
+        and _speaker_follows(line, last)
+    ):
         source = None
     if source is None and finite:
         before = line.at(place - 1).text if place > 0 else ""
         if (line.gap(place) or before in (",", "-", "—", "–")) and verb.lemma != "tell":
             end = phrase_right(line, last)
-            if end > last and not (line.at(last).pos_ == "PRON" and line.at(last).lower_ in ("him", "them", "me", "us")):
+            if end > last and not (
+                line.at(last).pos_ == "PRON" and line.at(last).lower_ in ("him", "them", "me", "us")
+            ):
                 source = whole = line.range(last, end)
                 inverted, last_said = True, end
-                return Cue(place, last, place, _light(line, last_said), verb, line.text(place, last), source, whole, inverted=inverted)
+                return Cue(
+                    place,
+                    last,
+                    place,
+                    _light(line, last_said),
+                    verb,
+                    line.text(place, last),
+                    source,
+                    whole,
+                    inverted=inverted,
+                )
     heard, after = None, last
-    if verb.lemma in ("tell", "inform", "assure", "remind", "brief", "notify", "warn", "urge", "ask", "caution", "reassure", "advise"):
+    if verb.lemma in (
+        "tell",
+        "inform",
+        "assure",
+        "remind",
+        "brief",
+        "notify",
+        "warn",
+        "urge",
+        "ask",
+        "caution",
+        "reassure",
+        "advise",
+    ):
         end = phrase_right(line, last)
         if end > last and line.at(last).lower_ not in ("he", "she", "they", "it", "we", "i", "there"):
             heard, after = line.range(last, end), end
-    return Cue(place, last, start, _light(line, after), verb, line.text(place, last), source, whole, heard=heard, finite=finite)
+    return Cue(
+        place, last, start, _light(line, after), verb, line.text(place, last), source, whole, heard=heard, finite=finite
+    )
 
 
 def _speaker_follows(line: Line, last: int) -> bool:
@@ -184,7 +246,13 @@ def _speaker_follows(line: Line, last: int) -> bool:
     end = phrase_right(line, last)
     if end == last or not _citable(line, last, end):
         return False
-    return end >= len(line) or line.gap(end) or line.day(end) or line.at(end).text in (".", ",", "(", ";") or line.at(end).lower_ in ("who", "on", "in", "at", "after", "during")
+    return (
+        end >= len(line)
+        or line.gap(end)
+        or line.day(end)
+        or line.at(end).text in (".", ",", "(", ";")
+        or line.at(end).lower_ in ("who", "on", "in", "at", "after", "during")
+    )
 
 
 def _quoting(line: Line, place: int, last: int, verb: Verb, *, passive: bool) -> Cue | None:
@@ -204,7 +272,9 @@ def _quoting(line: Line, place: int, last: int, verb: Verb, *, passive: bool) ->
             quoted = line.range(at, end)
             at = end
     saying = _as_saying(line, at)
-    if saying is None and ((passive and carrier is None) or (not passive and (verb.lemma not in ("quote", "cite") or quoted is None))):
+    if saying is None and (
+        (passive and carrier is None) or (not passive and (verb.lemma not in ("quote", "cite") or quoted is None))
+    ):
         return None
     at = saying or at
     if passive and carrier is None and at < len(line) and line.at(at).lower_ == "by":
@@ -233,14 +303,47 @@ def _light(line: Line, at: int) -> int:
     while at < len(line) and not line.gap(at):
         token = line.at(at)
         word = token.lower_
-        if line.day(at) or word in HEARERS or (token.pos_ == "ADV" and word not in ALONE and word not in ("no", "only", "when", "how", "why", "where")):
+        if (
+            line.day(at)
+            or word in HEARERS
+            or (token.pos_ == "ADV" and word not in ALONE and word not in ("no", "only", "when", "how", "why", "where"))
+        ):
             at += 1
-        elif word in ("on", "in", "late", "early", "earlier", "last", "this", "during", "at", "to", "through", "via", "by", "after", "before", "from", "with", "upon", "following", "over", "for", "ahead"):
+        elif word in (
+            "on",
+            "in",
+            "late",
+            "early",
+            "earlier",
+            "last",
+            "this",
+            "during",
+            "at",
+            "to",
+            "through",
+            "via",
+            "by",
+            "after",
+            "before",
+            "from",
+            "with",
+            "upon",
+            "following",
+            "over",
+            "for",
+            "ahead",
+        ):
             end = _adjunct(line, at)
             if end is None:
                 break
             at = end
-        elif (token.pos_ == "VERB" and word in ISSUED and at > 0 and line.at(at - 1).pos_ in ("NOUN", "PROPN")) or (token.text == "," and at + 1 < len(line) and not line.gap(at + 1) and line.at(at + 1).lower_ in ("in", "on", "at", "during", "after", "speaking", "referring", "when", "while", "following")):
+        elif (token.pos_ == "VERB" and word in ISSUED and at > 0 and line.at(at - 1).pos_ in ("NOUN", "PROPN")) or (
+            token.text == ","
+            and at + 1 < len(line)
+            and not line.gap(at + 1)
+            and line.at(at + 1).lower_
+            in ("in", "on", "at", "during", "after", "speaking", "referring", "when", "while", "following")
+        ):
             end = _aside(line, at + 1)
             if end is None:
                 break
@@ -250,7 +353,9 @@ def _light(line: Line, at: int) -> int:
     return at
 
 
-ISSUED = words("issued posted released published carried aired broadcast sent made given seen obtained quoted shared uploaded shown")
+ISSUED = words(
+    "issued posted released published carried aired broadcast sent made given seen obtained quoted shared uploaded shown"
+)
 
 
 def _adjunct(line: Line, at: int) -> int | None:
@@ -261,7 +366,12 @@ def _adjunct(line: Line, at: int) -> int | None:
     if end == at + 1 or end >= len(line):
         return end if end > at + 1 else None
     words = line.text(at, end)
-    stops = line.gap(end) or line.at(end).text in (".", ",", ":", ")", "—", "–", "(") or line.day(end) or line.at(end).lower_ in ("that", "on", "in", "at", "with", "to")
+    stops = (
+        line.gap(end)
+        or line.at(end).text in (".", ",", ":", ")", "—", "–", "(")
+        or line.day(end)
+        or line.at(end).lower_ in ("that", "on", "in", "at", "with", "to")
+    )
     if find_channels(words) or stops:
         return end
     return None
@@ -287,17 +397,38 @@ def _with_shared_sources(line: Line, cues: list[Cue]) -> tuple[Cue, ...]:
             giver = next((c for c in reversed(done) if c.source is not None and not c.phrase), None)
             if giver is None and not cue.finite:
                 giver = next((c for c in cues[number + 1 :] if c.source is not None and c.finite), None)
-            free = cue.first == 0 or line.gap(cue.first) or line.at(cue.first - 1).text in COMMAS or line.at(cue.first - 1).pos_ in ("ADV", "SCONJ", "CCONJ") or line.at(cue.first - 1).lower_ in DOCUMENTS or line.day(cue.first - 1)
-            joined = cue.first == 0 or (not cue.finite and free) or line.at(cue.first - 1).lower_ in ("and", "but", "also", "then", ",") or (
-                cue.first > 1 and line.at(cue.first - 2).lower_ in ("and", "but")
+            free = (
+                cue.first == 0
+                or line.gap(cue.first)
+                or line.at(cue.first - 1).text in COMMAS
+                or line.at(cue.first - 1).pos_ in ("ADV", "SCONJ", "CCONJ")
+                or line.at(cue.first - 1).lower_ in DOCUMENTS
+                or line.day(cue.first - 1)
             )
-            if giver is None and not cue.finite and free and cue.verb is not None and cue.verb.kind in ACTING and (subject := _acting(line, cue)) is not None:
+            joined = (
+                cue.first == 0
+                or (not cue.finite and free)
+                or line.at(cue.first - 1).lower_ in ("and", "but", "also", "then", ",")
+                or (cue.first > 1 and line.at(cue.first - 2).lower_ in ("and", "but"))
+            )
+            if (
+                giver is None
+                and not cue.finite
+                and free
+                and cue.verb is not None
+                and cue.verb.kind in ACTING
+                and (subject := _acting(line, cue)) is not None
+            ):
                 done.append(replace(cue, source=subject, whole=subject))
                 continue
             if giver is None and cue.finite and (subject := _joined_subject(line, cue)) is not None:
                 done.append(replace(cue, source=subject, whole=subject))
                 continue
-            if giver is None or not joined or (giver.inverted and cue.finite and cue.first > 0 and line.at(cue.first - 1).text == ","):
+            if (
+                giver is None
+                or not joined
+                or (giver.inverted and cue.finite and cue.first > 0 and line.at(cue.first - 1).text == ",")
+            ):
                 continue
             cue = replace(cue, source=giver.quoted or giver.source, whole=giver.quoted or giver.whole)
         done.append(cue)
@@ -310,7 +441,11 @@ def speaking_clause(line: Line, start: int) -> Cue | None:
         start += 1
     for place in range(start, min(start + 10, len(line))):
         token = line.at(place)
-        if token.text in (".", ";", ":") or (place > start and line.gap(place)) or token.lower_ in ("that", "is", "are", "was", "were"):
+        if (
+            token.text in (".", ";", ":")
+            or (place > start and line.gap(place))
+            or token.lower_ in ("that", "is", "are", "was", "were")
+        ):
             return None
         if token.pos_ != "VERB" or token.lower_.endswith("ing"):
             continue
@@ -374,13 +509,28 @@ def content_start(line: Line, cue: Cue) -> int | None:
     for at in range(cue.last, limit):
         token = line.at(at)
         if token.lower_ == "that" and (token.dep_ != "det" or at in (cue.last, cue.stop)):
-            if at > cue.last and at + 1 < len(line) and line.at(at + 1).pos_ in ("VERB", "AUX") and line.at(at - 1).pos_ in ("NOUN", "PROPN"):
+            if (
+                at > cue.last
+                and at + 1 < len(line)
+                and line.at(at + 1).pos_ in ("VERB", "AUX")
+                and line.at(at - 1).pos_ in ("NOUN", "PROPN")
+            ):
                 return None  # "told them after the meeting that was held in May"
-            if at > cue.stop and line.at(at - 1).pos_ == "NOUN" and cue.heard is None and line.at(cue.stop).pos_ in ("DET", "ADJ", "NOUN", "PROPN"):
+            if (
+                at > cue.stop
+                and line.at(at - 1).pos_ == "NOUN"
+                and cue.heard is None
+                and line.at(cue.stop).pos_ in ("DET", "ADJ", "NOUN", "PROPN")
+            ):
                 break  # "dismissed a report that": the phrase is the content, and its clause a part of it
             return at + 1 if at + 1 < len(line) else None
         said = verb_forms().get((token.lower_,))
-        if said is not None and said.sure and token.lower_.endswith("ing") and token.lower_ not in ("speaking", "replying", "responding", "answering"):
+        if (
+            said is not None
+            and said.sure
+            and token.lower_.endswith("ing")
+            and token.lower_ not in ("speaking", "replying", "responding", "answering")
+        ):
             break
         if at >= cue.last and token.lower_ in ("it", "he", "she", "they", "we", "i", "there"):
             break

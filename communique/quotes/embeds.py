@@ -1,7 +1,7 @@
 """Posts printed whole in a story, and names printed under a block quote.
 
-    We want peace, and soon. pic.twitter.com/x1 — Ivan Orlov (@orlov) January 28, 2019      a post: its words are Orlov's
-    – Ivan Orlov                                                                            signs the words above
+We want peace, and soon. pic.twitter.com/x1 — Ivan Orlov (@orlov) January 28, 2019      a post: its words are Orlov's
+– Ivan Orlov                                                                            signs the words above
 """
 
 from __future__ import annotations
@@ -49,7 +49,12 @@ def find_post(text: str) -> Post | None:
     if len(words.split()) < 2 or author >= len(text[: foot.start()].rstrip()):
         return None
     year = int(foot.group(2) or foot.group(3))
-    return Post((start, len(words.rstrip())), (author, len(text[: foot.start()].rstrip())), foot.span(1), "X" if year > RENAMED else "Twitter")
+    return Post(
+        (start, len(words.rstrip())),
+        (author, len(text[: foot.start()].rstrip())),
+        foot.span(1),
+        "X" if year > RENAMED else "Twitter",
+    )
 
 
 def find_signature(passage: Passage, text: str) -> tuple[int, int] | None:
@@ -57,4 +62,8 @@ def find_signature(passage: Passage, text: str) -> tuple[int, int] | None:
     match = SIGNED.match(text.rstrip()) if len(text) <= 2 * MAX_NAME else None
     if match is None or not any(token.ent_type_ == "PER" for token in passage.doc):
         return None
-    return None if any(token.pos_ in ("VERB", "AUX") and token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in passage.doc) else match.span(1)
+    return (
+        None
+        if any(token.pos_ in ("VERB", "AUX") and token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in passage.doc)
+        else match.span(1)
+    )

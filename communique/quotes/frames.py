@@ -131,4 +131,8 @@ def hangs(rest: str, ending: str) -> bool:
     if not after:
         return True
     light = r"(?:,|on|in|at|to|during|after|before|with|from|when|as|while|reporters|journalists|him|her|them|the|a|an|his|her|[A-Z]\S*)\b"
-    return re.match(light, " ".join(after)) is not None and len(after) <= 14 and re.match(r"(?:the|a|an|his)\b", after[0]) is None
+    return (
+        re.match(light, " ".join(after)) is not None
+        and len(after) <= 14
+        and re.match(r"(?:the|a|an|his)\b", after[0]) is None
+    )

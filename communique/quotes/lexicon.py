@@ -16,13 +16,19 @@ def words(listed: str) -> frozenset[str]:
 
 
 # Nouns that speak for somebody else: the words are their owner's ("Putin's message noted", "a statement by the ministry").
-DOCUMENTS = words("statement message letter note communique communiqué declaration document readout transcript report release text "
-    "resolution memo memorandum telegram post tweet speech remarks address comments article interview notice")
-MEDIA = words("media press newspaper newspapers agency agencies broadcaster television tv radio outlet outlets daily channel")
+DOCUMENTS = words(
+    "statement message letter note communique communiqué declaration document readout transcript report release text "
+    "resolution memo memorandum telegram post tweet speech remarks address comments article interview notice"
+)
+MEDIA = words(
+    "media press newspaper newspapers agency agencies broadcaster television tv radio outlet outlets daily channel"
+)
 # Somebody who is cited without being named: "citing a source", not "citing his failure".
-CITABLE = words("source sources official officials diplomat diplomats people person persons minister ministers spokesman spokeswoman spokesperson "
+CITABLE = words(
+    "source sources official officials diplomat diplomats people person persons minister ministers spokesman spokeswoman spokesperson "
     "ministry statement report reports media agency agencies newspaper witnesses witness data document documents police authorities "
-    "lawmaker lawmakers aide aides adviser advisers analysts experts")
+    "lawmaker lawmakers aide aides adviser advisers analysts experts"
+)
 BODIES = re.compile(
     r"\b(?:ministry|kremlin|government|office|white house|department|embassy|administration|council|army|military|"
     r"cabinet|presidency|palace|commission|authorities|agency|police|headquarters|mission|union|party|secretariat)\b",
@@ -78,7 +84,11 @@ class Names:
                 continue
             for form in self.by_word.get(word.group(), ()):
                 end = word.start() + len(form)
-                if text.startswith(form, word.start()) and not text[end : end + 1].isalnum() and text[end : end + 1] != "-":
+                if (
+                    text.startswith(form, word.start())
+                    and not text[end : end + 1].isalnum()
+                    and text[end : end + 1] != "-"
+                ):
                     found.append((word.start(), end, form))
                     done = end
                     break

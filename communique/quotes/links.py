@@ -1,7 +1,7 @@
 """Which words belong to which cue, in one sentence: the pieces between marks, and reported speech without them.
 
-    “A,” X said, “b.”        X said that A and B, the agency reported.       X told Y that A, adding that “b”
-     A ← said     b ← said            A and B ← said ← reported                    A ← told      b ← adding
+“A,” X said, “b.”        X said that A and B, the agency reported.       X told Y that A, adding that “b”
+ A ← said     b ← said            A and B ← said ← reported                    A ← told      b ← adding
 """
 
 from __future__ import annotations
@@ -77,7 +77,9 @@ class Sentence:
         if at >= len(self.line) and cue.phrase:
             return any(self.line.at(p).pos_ in ("VERB", "AUX") for p in range(cue.start)) or self.line.gap(cue.start)
         if at >= len(self.line):
-            return not any(piece.first >= self.end_of(len(self.line) - 1) for piece in self.frame.pieces) or self.line.gap(cue.start)
+            return not any(
+                piece.first >= self.end_of(len(self.line) - 1) for piece in self.frame.pieces
+            ) or self.line.gap(cue.start)
         token = self.line.at(at)
         if cue.phrase:
             return any(self.line.at(p).pos_ in ("VERB", "AUX") for p in range(cue.start)) or self.line.gap(cue.start)
@@ -86,7 +88,11 @@ class Sentence:
         if token.text in (".", ";", ")", "(", "!", "?", ","):
             before = self.line.at(cue.start - 1).text if cue.start > 0 else ","
             return before in (",", "—", "–", "-", ")") or self.line.gap(cue.start)
-        return token.lower_ in ("as", "when", "while", "before", "adding") and cue.start > 0 and self.line.at(cue.start - 1).text == ","
+        return (
+            token.lower_ in ("as", "when", "while", "before", "adding")
+            and cue.start > 0
+            and self.line.at(cue.start - 1).text == ","
+        )
 
 
 def link_pieces(sentence: Sentence) -> list[Link]:
@@ -110,10 +116,17 @@ def _link_piece(s: Sentence, number: int, piece: Piece, previous: Link | None) -
     pauses = s.text[piece.end - 1] in PAUSES + TERMINAL or s.text[piece.last : piece.last + 1] == ","
     label = _label(s, number, piece)
     if label is not None and adjacent is None:
-        return Link(piece.start, piece.end, "direct", None, tuple(right), s.frame, label=label, because="behind a label")
+        return Link(
+            piece.start, piece.end, "direct", None, tuple(right), s.frame, label=label, because="behind a label"
+        )
     if adjacent is not None and adjacent.phrase and any(cue.source is not None for cue in left):
         adjacent = None  # "He warned of “a flood,” according to the agency": the agency is a hand
-    if adjacent is not None and not adjacent.finite and not adjacent.phrase and any(cue.source is not None for cue in left):
+    if (
+        adjacent is not None
+        and not adjacent.finite
+        and not adjacent.phrase
+        and any(cue.source is not None for cue in left)
+    ):
         adjacent = None  # "condemned it as “a crime,” demanding talks": the first verb gives the words
     if adjacent is not None and (pauses or not left or not piece.closed):
         return _linked(s, piece, adjacent, previous, number)
@@ -122,7 +135,9 @@ def _link_piece(s: Sentence, number: int, piece: Piece, previous: Link | None) -
         subject = _subject(s, piece)
         if subject is not None and not left:
             return Link(piece.start, piece.end, "direct", None, (), s.frame, label=subject, because="behind a colon")
-    if (adjacent is None and number == 0 and not before and s.text[piece.end - 1] in ",?!") or s.text[piece.last : piece.last + 1] == ",":
+    if (adjacent is None and number == 0 and not before and s.text[piece.end - 1] in ",?!") or s.text[
+        piece.last : piece.last + 1
+    ] == ",":
         spoken = speaking_clause(s.line, next((p for p in range(len(s.line)) if s.char(p) >= piece.last), len(s.line)))
         if spoken is not None and not before:
             return _linked(s, piece, spoken, previous, number)
@@ -130,7 +145,11 @@ def _link_piece(s: Sentence, number: int, piece: Piece, previous: Link | None) -
     if left:
         cue = _nearest(left)
         return _linked(s, piece, cue, previous, number)
-    usable = backs or [cue for cue in right if s.back(cue)] or [cue for cue in right if cue.source is not None and s.doc[cue.source[0]].idx < piece.first and cue.finite]
+    usable = (
+        backs
+        or [cue for cue in right if s.back(cue)]
+        or [cue for cue in right if cue.source is not None and s.doc[cue.source[0]].idx < piece.first and cue.finite]
+    )
     if usable:
         return _linked(s, piece, usable[0], previous, number)
     return None
@@ -154,7 +173,9 @@ def _adjacent(s: Sentence, piece: Piece, cue: Cue) -> bool:
     if start < piece.last:
         return False
     between = s.text[piece.last : start]
-    return len(between) < 60 and not re.search(r"[^\s,.;—–-]", re.sub(r"^\W*(?:for|on) (?:his|her|its|their) part,?|^\W*in (?:turn|response),?", "", between))
+    return len(between) < 60 and not re.search(
+        r"[^\s,.;—–-]", re.sub(r"^\W*(?:for|on) (?:his|her|its|their) part,?|^\W*in (?:turn|response),?", "", between)
+    )
 
 
 def _label(s: Sentence, number: int, piece: Piece) -> Range | None:
@@ -186,7 +207,18 @@ def _linked(s: Sentence, piece: Piece, cue: Cue, previous: Link | None, number: 
     owner = None
     if mode == "mixed" and s.char(cue.first) < piece.first:
         owner = _message(s, piece, cue)
-    return Link(piece.start, piece.end, mode, cue, outer_cues(s, cue), s.frame, tail(s, cue, piece), owner, because=why, after=_after(s, cue, piece))
+    return Link(
+        piece.start,
+        piece.end,
+        mode,
+        cue,
+        outer_cues(s, cue),
+        s.frame,
+        tail(s, cue, piece),
+        owner,
+        because=why,
+        after=_after(s, cue, piece),
+    )
 
 
 BEHIND = re.compile(r"\s*(?:in|on|via|during|at|through)\s[^,.;:()]{0,160}", re.IGNORECASE)
@@ -209,7 +241,9 @@ def _mode(s: Sentence, piece: Piece, cue: Cue, previous: Link | None, number: in
     behind = s.char(cue.start) >= piece.last
     if behind:
         alone = not re.search(r"\w", before) or before.endswith(":")
-        glued = _adjacent(s, piece, cue) or (number == 0 and s.text[piece.end - 1] in ",?!" and _plain_subject(s, piece, cue))
+        glued = _adjacent(s, piece, cue) or (
+            number == 0 and s.text[piece.end - 1] in ",?!" and _plain_subject(s, piece, cue)
+        )
         if alone and glued and (number == 0 or previous is None or previous.mode == "direct"):
             return "direct", "the whole statement stands in marks"
         return "mixed", "only a part stands in marks"
@@ -231,14 +265,18 @@ def _mode(s: Sentence, piece: Piece, cue: Cue, previous: Link | None, number: in
 def _sentence(s: Sentence, piece: Piece) -> bool:
     """The marked words are a sentence: more than three, with a finite verb among them."""
     tokens = list(s.doc.char_span(piece.start, piece.end, alignment_mode="expand") or ())
-    finite = any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in tokens) or (bool(tokens) and tokens[0].tag_ == "VB")
+    finite = any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in tokens) or (
+        bool(tokens) and tokens[0].tag_ == "VB"
+    )
     return finite and len(s.text[piece.start : piece.end].split()) > 3
 
 
 def _plain_subject(s: Sentence, piece: Piece, cue: Cue) -> bool:
     """Nothing with a finite verb stands between the marks and their cue: “...,” Orlov, head of the council told them."""
     between = [s.line.at(p) for p in range(cue.first) if s.char(p) >= piece.last]
-    return len(between) <= 16 and not any(token.pos_ in ("VERB", "AUX") and token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in between)
+    return len(between) <= 16 and not any(
+        token.pos_ in ("VERB", "AUX") and token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in between
+    )
 
 
 def _message(s: Sentence, piece: Piece, cue: Cue) -> Range | None:
@@ -256,18 +294,36 @@ def outer_cues(s: Sentence, cue: Cue) -> tuple[Cue, ...]:
     """The cues around this one: those that report it ("the agency said Li believed") and those behind the sentence."""
     inner: list[Cue] = []
     for other in reversed([c for c in s.cues if c.last <= cue.first]):
-        if other.source is not None and _reports_speech(other) and content_start(s.line, other) == cue.start and not cue.inverted and not _in_relative(s, cue):
+        if (
+            other.source is not None
+            and _reports_speech(other)
+            and content_start(s.line, other) == cue.start
+            and not cue.inverted
+            and not _in_relative(s, cue)
+        ):
             inner.append(other)
             cue = other
     if cue.source is not None and not cue.inverted:
-        inner += [c for c in s.cues if c.form.endswith("by") and c.phrase and s.line.words[c.first] >= cue.source[1] and c.stop <= cue.first]
-    behind = [c for c in s.cues if c.first >= cue.last and (c.phrase or s.back(c)) and c.source is not None and c.source != cue.source]
+        inner += [
+            c
+            for c in s.cues
+            if c.form.endswith("by") and c.phrase and s.line.words[c.first] >= cue.source[1] and c.stop <= cue.first
+        ]
+    behind = [
+        c
+        for c in s.cues
+        if c.first >= cue.last and (c.phrase or s.back(c)) and c.source is not None and c.source != cue.source
+    ]
     return tuple(inner + behind)
 
 
 def _reports_speech(cue: Cue) -> bool:
     """What others said can stand behind this cue: "said Li believed", not "criticised Li, who had called for"."""
-    return cue.phrase or cue.verb is None or ("that" in cue.verb.clause and cue.verb.kind in ("say", "report", "claim", "write", "quote", "answer"))
+    return (
+        cue.phrase
+        or cue.verb is None
+        or ("that" in cue.verb.clause and cue.verb.kind in ("say", "report", "claim", "write", "quote", "answer"))
+    )
 
 
 def _in_relative(s: Sentence, cue: Cue) -> bool:
@@ -279,9 +335,12 @@ def tail(s: Sentence, cue: Cue, piece: Piece | None) -> tuple[int, int]:
     start = s.doc[cue.source[0]].idx if cue.source is not None else s.char(cue.first)
     start = min(start, s.char(cue.first))
     opening = s.line.at(0)
-    if cue.start > 0 and (opening.pos_ in ("ADP", "SCONJ") or opening.lower_ in ("speaking", "writing", "in", "at", "on")) and not any(
-        c.first < cue.first for c in s.cues
-    ) and not any(s.line.at(p).tag_ in ("VBD", "VBZ", "VBP") for p in range(cue.start)):
+    if (
+        cue.start > 0
+        and (opening.pos_ in ("ADP", "SCONJ") or opening.lower_ in ("speaking", "writing", "in", "at", "on"))
+        and not any(c.first < cue.first for c in s.cues)
+        and not any(s.line.at(p).tag_ in ("VBD", "VBZ", "VBP") for p in range(cue.start))
+    ):
         start = min(start, opening.idx)
     end = s.frame.end
     for other in s.frame.pieces:
@@ -289,7 +348,11 @@ def tail(s: Sentence, cue: Cue, piece: Piece | None) -> tuple[int, int]:
             end = min(end, other.first)
             break
     for following in s.cues:
-        if following.first >= cue.last and following is not cue and (following.phrase or following.verb is None or following.verb.kind != "write"):
+        if (
+            following.first >= cue.last
+            and following is not cue
+            and (following.phrase or following.verb is None or following.verb.kind != "write")
+        ):
             end = min(end, s.char(following.start) if following.start >= cue.last else s.char(following.first))
             break
     if not s.back(cue) and piece is None:
@@ -297,5 +360,3 @@ def tail(s: Sentence, cue: Cue, piece: Piece | None) -> tuple[int, int]:
         if begin is not None:
             end = min(end, s.char(begin))
     return start, max(start, end)
-
-

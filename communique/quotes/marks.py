@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-PAIRS = {"“": "”", "«": "»", "„": "“”\"", "‟": "”", "``": "''\"”", "‹": "›", "‘‘": "’’"}
+PAIRS = {"“": "”", "«": "»", "„": '“”"', "‟": "”", "``": "''\"”", "‹": "›", "‘‘": "’’"}
 STRAIGHT = {'"', "''", "&quot;", "＂", '\\"'}
 INWARD = {"»": "«", "›": "‹", "”": "”"}  # marks that close elsewhere and open here: »so«, ”so”
 CLOSERS = {"”", "»", "’’", "›"}
@@ -67,7 +67,12 @@ def find_marked(texts: Sequence[str]) -> tuple[Marked, ...]:
     found: list[Marked] = []
     carried = ""  # the mark still open at the end of the paragraph before
     for number, text in enumerate(texts):
-        if carried and text.strip() and MARK.search(text) is None and _closes_later(texts[number + 1 : number + 1 + FAR], carried):
+        if (
+            carried
+            and text.strip()
+            and MARK.search(text) is None
+            and _closes_later(texts[number + 1 : number + 1 + FAR], carried)
+        ):
             piece = _trim(text, Piece(0, 0, len(text), len(text), opened=False, closed=False))
             found.append(Marked((piece,), goes_on=True))
             continue
@@ -133,7 +138,12 @@ def _doubles(text: str) -> Iterator[_Mark]:
         if mark in ("‘", "’", "'"):
             continue
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        if mark in STRAIGHT and before.isdigit() and (not after or not after.isalnum()) and _inches(text, match.start()):
+        if (
+            mark in STRAIGHT
+            and before.isdigit()
+            and (not after or not after.isalnum())
+            and _inches(text, match.start())
+        ):
             continue
         opens = (not before or before.isspace() or before in OPENS_AFTER or before in "‘'“") and bool(after.strip())
         closes = bool(before.strip()) and (not after or not after.isalnum())

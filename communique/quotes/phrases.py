@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from communique.quotes.lexicon import words
+from communique.quotes.lexicon import DOCUMENTS, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,15 +23,19 @@ NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "SYM", "X"})
 HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
 ALONE = words("he she they it we i you who which that this both some many others one")
 POSSESSIVE = words("his her their its our my your whose")
-SUBORDINATE = words("that but while although though as because since if when after before whereas so and or where who which whom")
+SUBORDINATE = words(
+    "that but while although though as because since if when after before whereas so and or where who which whom"
+)
 INNER = words("of for")
 DASHES = frozenset("-–—")
 GLUE = frozenset("-–.’'/&")
 COMMAS = frozenset({",", "—", "–", "(", ")", ";", ":"})
 DAY_WORDS = words("on in at late early earlier last this next later since during the")
-LIGHT_ADVERBS = words("also then later further again however meanwhile moreover separately earlier recently repeatedly afterwards "
+LIGHT_ADVERBS = words(
+    "also then later further again however meanwhile moreover separately earlier recently repeatedly afterwards "
     "previously today yesterday now once thus too alone therefore still already publicly officially clearly reportedly "
-    "allegedly")
+    "allegedly"
+)
 
 
 class Line:
@@ -101,7 +105,14 @@ def back_over_light(line: Line, place: int) -> int:
     while at >= 0 and not line.gap(at + 1):
         token = line.at(at)
         word = token.lower_
-        if token.pos_ == "AUX" or word in LIGHT_ADVERBS or (token.pos_ == "ADV" and word not in ALONE) or line.day(at) or (word in DAY_WORDS and at + 1 < place and line.day(at + 1)) or word in ("n't", "not", "’ve", "'ve", "’d", "'d", "have", "has", "had", "did"):
+        if (
+            token.pos_ == "AUX"
+            or word in LIGHT_ADVERBS
+            or (token.pos_ == "ADV" and word not in ALONE)
+            or line.day(at)
+            or (word in DAY_WORDS and at + 1 < place and line.day(at + 1))
+            or word in ("n't", "not", "’ve", "'ve", "’d", "'d", "have", "has", "had", "did")
+        ):
             at -= 1
         else:
             break
@@ -113,16 +124,25 @@ def phrase_left(line: Line, end: int) -> int | None:
     token = line.at(end)
     if token.lower_ in ALONE and token.pos_ != "DET":
         return end
-    if token.pos_ not in HEADS and token.pos_ != "ADJ" and token.lower_ not in ALONE and line.words[end] not in line.persons:
+    if (
+        token.pos_ not in HEADS
+        and token.pos_ != "ADJ"
+        and token.lower_ not in ALONE
+        and line.words[end] not in line.persons
+    ):
         return None
     wide = _leftmost(line, end, wide=True)
     if _clause_start(line, wide) and line.at(wide).pos_ != "ADP" and line.at(wide).lower_ not in SUBORDINATE:
         return wide
     narrow = _leftmost(line, end, wide=False)
-    while narrow < end and (line.at(narrow).pos_ in ("ADP", "PUNCT", "PART", "CCONJ") or line.at(narrow).lower_ in SUBORDINATE):
+    while narrow < end and (
+        line.at(narrow).pos_ in ("ADP", "PUNCT", "PART", "CCONJ") or line.at(narrow).lower_ in SUBORDINATE
+    ):
         narrow += 1
     if narrow > 0 and not line.gap(narrow) and line.at(narrow - 1).pos_ == "ADP" and narrow > wide:
-        while wide < narrow and (line.at(wide).pos_ in ("ADP", "PUNCT", "PART", "CCONJ") or line.at(wide).lower_ in SUBORDINATE):
+        while wide < narrow and (
+            line.at(wide).pos_ in ("ADP", "PUNCT", "PART", "CCONJ") or line.at(wide).lower_ in SUBORDINATE
+        ):
             wide += 1
         return wide  # inside a prepositional phrase nobody speaks: "rebels in Yemen said"
     return narrow
@@ -141,7 +161,16 @@ def _leftmost(line: Line, end: int, *, wide: bool) -> int:
         if not wide and line.words[at - 1] in line.places and line.words[at] in line.persons:
             break
         hyphened = line.at(at).text == "-" and not _spaced(line, at)
-        fits = token.pos_ in NOMINAL or named or hyphened or _titular(line, at - 1) or word in POSSESSIVE or (token.text in GLUE and not _spaced(line, at - 1))
+        fits = (
+            token.pos_ in NOMINAL
+            or named
+            or hyphened
+            or _titular(line, at - 1)
+            or word in POSSESSIVE
+            or (token.text in GLUE and not _spaced(line, at - 1))
+        )
+        if wide and word in DOCUMENTS and at > 1 and line.at(at - 2).pos_ in NOMINAL and line.at(at).pos_ == "ADP":
+            fits = True  # "a Channel Nine report from the harbour": a noun also where the tagger reads a verb
         if token.text in DASHES and _spaced(line, at - 1):
             break
         if not (fits or word in INNER or (wide and token.pos_ in ("ADP", "CCONJ") and word not in ("as", "by"))):
@@ -167,7 +196,12 @@ def _clause_start(line: Line, place: int) -> bool:
     if line.gap(place):
         return True
     before = line.at(place - 1)
-    return before.text in COMMAS or before.text in ("-", "...", "…", "/") or before.lower_ in SUBORDINATE or line.day(place - 1)
+    return (
+        before.text in COMMAS
+        or before.text in ("-", "...", "…", "/")
+        or before.lower_ in SUBORDINATE
+        or line.day(place - 1)
+    )
 
 
 def phrase_right(line: Line, start: int) -> int:
@@ -177,19 +211,34 @@ def phrase_right(line: Line, start: int) -> int:
     first = line.at(start)
     if first.lower_ in ALONE and first.pos_ == "PRON":
         return start + 1
-    if first.pos_ not in NOMINAL and not _titular(line, start) and first.lower_ not in POSSESSIVE and line.words[start] not in line.persons and first.pos_ != "PRON":
+    if (
+        first.pos_ not in NOMINAL
+        and not _titular(line, start)
+        and first.lower_ not in POSSESSIVE
+        and line.words[start] not in line.persons
+        and first.pos_ != "PRON"
+    ):
         return start
     at, headed = start, False
     while at < len(line) and (at == start or not line.gap(at)):
         token = line.at(at)
         if line.day(at) or (headed and (token.pos_ == "DET" or token.lower_ in ALONE or token.lower_ in POSSESSIVE)):
             break
-        inner = headed and token.lower_ in INNER | {"in", "to", "at", "from", "with"} and token.pos_ in ("ADP", "SCONJ", "PART")
+        inner = (
+            headed
+            and token.lower_ in INNER | {"in", "to", "at", "from", "with"}
+            and token.pos_ in ("ADP", "SCONJ", "PART")
+        )
         if inner and (token.lower_ in INNER or _names_body(line, at)):
             headed = False
             at += 1
             continue
-        joint = headed and token.lower_ == "and" and at + 1 < len(line) and line.at(at + 1).pos_ in ("PROPN", "DET", "NOUN", "ADJ")
+        joint = (
+            headed
+            and token.lower_ == "and"
+            and at + 1 < len(line)
+            and line.at(at + 1).pos_ in ("PROPN", "DET", "NOUN", "ADJ")
+        )
         if joint and not _verb_follows(line, at + 1):
             headed = False
             at += 1
@@ -207,8 +256,14 @@ def phrase_right(line: Line, start: int) -> int:
 
 def _names_body(line: Line, place: int) -> bool:
     """The preposition leads to a name that belongs to the head: "officials in Tehran", "a source at the ministry"."""
-    return place + 1 < len(line) and line.at(place).lower_ in ("in", "at", "from", "to") and not line.day(place + 1) and (
-        line.at(place + 1).ent_type_ in ("LOC", "ORG") and line.at(place - 1).lower_.endswith(("s", "source", "official", "ambassador", "envoy"))
+    return (
+        place + 1 < len(line)
+        and line.at(place).lower_ in ("in", "at", "from", "to")
+        and not line.day(place + 1)
+        and (
+            line.at(place + 1).ent_type_ in ("LOC", "ORG")
+            and line.at(place - 1).lower_.endswith(("s", "source", "official", "ambassador", "envoy"))
+        )
     )
 
 
@@ -219,3 +274,19 @@ def _verb_follows(line: Line, place: int) -> bool:
         if line.at(at).text in COMMAS or line.gap(at + 1):
             return False
     return False
+
+
+def bears_name(line: Line, place: int) -> bool:
+    """``his counterpart Said Al Harthy``: a capital inside a sentence, or in a person's name at its head, is no verb's."""
+    token = line.at(place)
+    if not token.text[:1].isupper() or (len(token.text) > 1 and token.text.isupper()):
+        return False
+    if line.gap(place):
+        follows = place + 1 < len(line) and not line.gap(place + 1) and line.words[place + 1] in line.persons
+        return (
+            follows
+            and line.words[place] in line.persons
+            and token.ent_iob_ == "B"
+            and line.at(place + 1).ent_iob_ == "I"
+        )
+    return not line.at(place - 1).is_punct

@@ -11,16 +11,22 @@ from communique.people.cast import Cast
 from communique.quotes.embeds import Post, find_post, find_signature
 from communique.quotes.frames import TERMINAL, Frame, cut_frames
 from communique.quotes.hands import chain, find_hands, same_hand
-from communique.quotes.links import CALLED, Link, Sentence, link_pieces, outer_cues, tail
+from communique.quotes.lexicon import DOCUMENTS
+from communique.quotes.links import Link, Sentence, link_pieces, outer_cues, tail
 from communique.quotes.marks import Marked, find_marked
 from communique.quotes.phrases import Line
-from communique.quotes.reported import link_reported
+from communique.quotes.reported import in_dialogue, link_reported
+from communique.quotes.titles import is_name, is_titled
 from communique.quotes.transcripts import Turn, find_turns
+from communique.quotes.unsaid import unsaid
 from communique.quotes.voices import Stage, Voice
 from communique.reader.passage import Passage
 
-LOOSE_WORDS = 4  # a piece without any cue must be a sentence of so many words to be speech; subheads in marks are shorter
+LOOSE_WORDS = (
+    4  # a piece without any cue must be a sentence of so many words to be speech; subheads in marks are shorter
+)
 BESIDE = 300  # characters between two quotes of one speaker in a paragraph: on pages of one line another speaks by then
+GOING_ON = ("add", "continue", "go on", "conclude")  # "he added": whoever has been speaking, not who was named last
 NEAR = 1  # paragraphs back in which a quote without a cue may find its speaker
 
 
@@ -84,7 +90,17 @@ def _numbered(drafts: Sequence[Draft], page: Page, story: Story) -> Iterator[Quo
     for number, draft in enumerate(ordered):
         speaker = _speaker(draft)
         via = chain(draft.hands, story, speaker.name if speaker is not None else None)
-        yield Quote(f"{story.id}/q{number}", story.id, draft.span, draft.span.cut(page.text), draft.mode, speaker, draft.cue, via, draft.because)
+        yield Quote(
+            f"{story.id}/q{number}",
+            story.id,
+            draft.span,
+            draft.span.cut(page.text),
+            draft.mode,
+            speaker,
+            draft.cue,
+            via,
+            draft.because,
+        )
 
 
 def _speaker(draft: Draft) -> Speaker | None:
@@ -101,7 +117,12 @@ def _read_passage(
     text = passage.span.cut(stage.page.text)
     frames = cut_frames(passage.doc, text, marks.pieces)
     previous = _previous(drafts, number, marks)
-    if previous is not None and not marks.goes_on and previous.passage < number and stage.parted(previous.span, passage.span):
+    if (
+        previous is not None
+        and not marks.goes_on
+        and previous.passage < number
+        and stage.parted(previous.span, passage.span)
+    ):
         previous = None
     dashed = _dashed(stage, number, passage, frames, text) if not marks.pieces else None
     if dashed is not None:
@@ -127,8 +148,25 @@ def _spoken(stage: Stage, number: int, passage: Passage, turn: Turn, drafts: Seq
     span = passage.at(turn.start, end)
     if turn.label is None:
         last = drafts[-1] if drafts and drafts[-1].passage == number - 1 else None
-        return Draft(number, span, "direct", last.voice if last is not None else None, None, (), "goes on under a transcript's label", cued=False)
-    return Draft(number, span, "direct", _author(stage, passage, *turn.label), passage.at(*turn.label), (), "under a transcript's label")
+        return Draft(
+            number,
+            span,
+            "direct",
+            last.voice if last is not None else None,
+            None,
+            (),
+            "goes on under a transcript's label",
+            cued=False,
+        )
+    return Draft(
+        number,
+        span,
+        "direct",
+        _author(stage, passage, *turn.label),
+        passage.at(*turn.label),
+        (),
+        "under a transcript's label",
+    )
 
 
 def _author(stage: Stage, passage: Passage, start: int, end: int) -> Voice | None:
@@ -145,7 +183,9 @@ def _posted(stage: Stage, number: int, passage: Passage, post: Post) -> Draft:
     """A post printed whole: its author's words, through the platform."""
     hand = Hand(post.platform, "channel", passage.at(*post.handle))
     voice = _author(stage, passage, *post.author)
-    return Draft(number, passage.at(*post.words), "direct", voice, passage.at(*post.author), (hand,), "a post printed whole")
+    return Draft(
+        number, passage.at(*post.words), "direct", voice, passage.at(*post.author), (hand,), "a post printed whole"
+    )
 
 
 def _sign(stage: Stage, number: int, passage: Passage, signature: tuple[int, int], drafts: list[Draft]) -> None:
@@ -164,16 +204,28 @@ def _dashed(stage: Stage, number: int, passage: Passage, frames: Sequence[Frame]
         return None
     for frame in frames:
         sentence = Sentence(Line(passage.doc, frame.words), frame, text)
-        cue = next((cue for cue in sentence.cues if sentence.back(cue) and cue.source is not None and cue.start > 0), None)
+        cue = next(
+            (cue for cue in sentence.cues if sentence.back(cue) and cue.source is not None and cue.start > 0), None
+        )
         if cue is None:
             continue
         end = len(text[: sentence.char(cue.start)].rstrip(" ,—–-"))
-        if end > opening.end():
-            link = Link(opening.end(), end, "direct", cue, outer_cues(sentence, cue), frame, tail(sentence, cue, None), because="opened by a dash")
+        if end > opening.end() and in_dialogue(text[opening.end() : end], cue):
+            link = Link(
+                opening.end(),
+                end,
+                "direct",
+                cue,
+                outer_cues(sentence, cue),
+                frame,
+                tail(sentence, cue, None),
+                because="opened by a dash",
+            )
             return _cued(stage, number, passage, link)
     return None
 
 
+THAT = re.compile(r"\s+that\b")
 DASH = re.compile(r"\s*[—–―-]\s+(?=[A-ZÀ-Þ])")
 
 
@@ -212,6 +264,8 @@ def _read_frame(
             continue
         previous = found
         yield found
+    for reason, start, end in unsaid(sentence, [*links, *reported]):
+        yield _skip(reason, story, passage, start, end)
     for piece in sentence.frame.pieces:
         if piece.start not in linked:
             yield _skip("marks without a cue", story, passage, piece.start, piece.end)
@@ -222,19 +276,25 @@ def _skip(reason: str, story: Story, passage: Passage, start: int, end: int) -> 
 
 
 def _own_copy(voice: Voice, story: Story) -> bool:
-    """"Reuters reported" in Reuters' copy credits the copy; it quotes nobody."""
+    """ "Reuters reported" in Reuters' copy credits the copy; it quotes nobody."""
     return voice.carrier is not None and any(
         credit is not None and same_hand(credit.name, voice.carrier.name) for credit in (story.wire, story.outlet)
     )
 
 
-def _uncued(page: Page, passage: Passage, number: int, link: Link, marks: Marked, previous: Draft | None) -> Draft | None:
+def _uncued(
+    page: Page, passage: Passage, number: int, link: Link, marks: Marked, previous: Draft | None
+) -> Draft | None:
     """Marks that fill a sentence: the speaker of the words just before goes on; a subhead in marks is no speech."""
     text = passage.at(link.start, link.end).cut(page.text)
     piece = next(p for p in link.frame.pieces if p.start == link.start)
     runs_on = marks.goes_on and piece is marks.pieces[0] and previous is not None and previous.mode != "indirect"
     finished = text[-1] in TERMINAL + ",—–" or not piece.closed
-    if not runs_on and (len(text.split()) < LOOSE_WORDS or not finished) and not (previous is not None and previous.passage == number and finished):
+    if (
+        not runs_on
+        and (len(text.split()) < LOOSE_WORDS or not finished)
+        and not (previous is not None and previous.passage == number and finished)
+    ):
         return None
     span = passage.at(link.start, link.end)
     if previous is not None and previous.passage == number and span.start - previous.span.end > BESIDE:
@@ -249,41 +309,49 @@ def _cued(stage: Stage, number: int, passage: Passage, link: Link) -> Draft | No
     span = passage.at(link.start, link.end)
     if link.label is not None:
         voice = stage.voice(passage, link.label)
-        if voice is None or (voice.entity is None and voice.nature == "speaker" and not _titled(passage, link)):
+        if voice is None or (voice.entity is None and voice.nature == "speaker" and not is_titled(passage, link)):
             return Draft(number, span, link.mode, None, None, (), "behind a colon; speaker not clear", cued=False)
         hands = tuple(v.hand() for v in _outer_voices(stage, passage, link))
-        return Draft(number, span, link.mode, voice, passage.place(passage.doc[link.label[0] : link.label[1]]), hands, link.because)
+        return Draft(
+            number,
+            span,
+            link.mode,
+            voice,
+            passage.place(passage.doc[link.label[0] : link.label[1]]),
+            hands,
+            link.because,
+        )
     cue = link.cue
-    if cue is None or _is_name(stage.page, passage, link):
+    if cue is None:
         return None
-    voice, hands = _voice_and_hands(stage, passage, link)
-    start, end = passage.doc[0].idx, 0
     words = link.frame.words
     start = passage.doc[words[cue.first]].idx
     last = passage.doc[words[cue.last - 1]]
     end = last.idx + len(last.text)
+    if is_name(stage.page, passage, link, end):
+        return None
+    if cue.verb is not None and cue.verb.kind == "deny" and (that := THAT.match(passage.doc.text, end)) is not None:
+        end = that.end()  # "denied that": the words are shown with what turns them round
+    voice, hands = _voice_and_hands(stage, passage, link)
+    if (
+        voice is not None
+        and voice.nature == "agency"
+        and link.mode == "mixed"
+        and cue.verb is not None
+        and cue.verb.lemma == "report"
+        and voice.span.start >= span.end
+    ):
+        return Draft(
+            number,
+            span,
+            "mixed",
+            None,
+            passage.at(start, end),
+            (*hands, voice.hand()),
+            "carried by a medium; speaker not clear",
+            cued=False,
+        )
     return Draft(number, span, link.mode, voice, passage.at(start, end), hands, link.because)
-
-
-def _titled(passage: Passage, link: Link) -> bool:
-    assert link.label is not None
-    words = passage.doc[link.label[0] : link.label[1]]
-    return words.text.isupper() or any(token.ent_type_ in ("PER", "ORG") for token in words)
-
-
-def _is_name(page: Page, passage: Passage, link: Link) -> bool:
-    """Few words in capitals, or behind "so-called", "titled", "operation": a name, not speech."""
-    words = passage.at(link.start, link.end).cut(page.text).split()
-    begin = max(link.frame.start, link.start - 40)
-    before = passage.at(begin, link.start).cut(page.text).rstrip(" \"“‘«'„`") if begin < link.start else ""
-    if len(words) > 7 or (link.mode == "direct" and not before[-1:].isalnum()):
-        return False
-    called = CALLED.search(before)
-    capitals = [w for w in words if w[:1].isupper() or w[:1].isdigit() or w.lower() in ("of", "the", "and", "for", "in", "to")]
-    titled = len(capitals) == len(words) and len(words) > 1 and words[0][:1].isupper()
-    if called is not None and called.group().strip().casefold() not in ("the", "a", "an"):
-        return True
-    return titled
 
 
 def _voice_and_hands(stage: Stage, passage: Passage, link: Link) -> tuple[Voice | None, tuple[Hand, ...]]:
@@ -292,6 +360,10 @@ def _voice_and_hands(stage: Stage, passage: Passage, link: Link) -> tuple[Voice 
     outer = _outer_voices(stage, passage, link)
     hands: list[Hand] = []
     source = stage.voice(passage, cue.source, cue.whole) if cue.source is not None else None
+    if source is not None and source.nature == "pronoun":
+        named = link.mode == "indirect" and stage.opens_with(passage.at(link.start, link.end), source.entity)
+        if named or (cue.verb is not None and cue.verb.lemma in GOING_ON):
+            source = stage.going_on(passage, source, excluded=named)
     if source is not None and source.nature == "pronoun" and cue.heard is not None and source.entity is not None:
         heard = stage.cast.who(passage.place(passage.doc[cue.heard[0] : cue.heard[1]]))
         source = None if heard == source.entity else source  # "he told Pompeo": Pompeo is not "he"
@@ -311,25 +383,56 @@ def _voice_and_hands(stage: Stage, passage: Passage, link: Link) -> tuple[Voice 
     if any(c.form in ("citing", "quoting") for c in link.outer):
         cite = next(c for c in link.outer if c.form in ("citing", "quoting"))
         place = passage.place(passage.doc[cite.source[0]]) if cite.source is not None else None
-        cited = next((v for v in outer if (place is not None and v.span.overlaps(place)) or (place is not None and v.span.start >= place.start)), None)
+        cited = next(
+            (
+                v
+                for v in outer
+                if (place is not None and v.span.overlaps(place)) or (place is not None and v.span.start >= place.start)
+            ),
+            None,
+        )
     if source is not None and source.nature == "agency" and cited is not None:
         rest = [v.hand() for v in outer if v is not cited]
         return cited, (*_channels(stage, passage, link), source.hand(), *rest)
     if source is not None and source.nature == "agency" and outer and cue.phrase and outer[0].nature != "agency":
         return outer[0], (source.hand(), *(v.hand() for v in outer[1:]))
-    return source, (*_channels(stage, passage, link), *hands, *(v.hand() for v in outer if source is None or v.name != source.name))
+    return source, (
+        *_channels(stage, passage, link),
+        *hands,
+        *(v.hand() for v in outer if source is None or v.name != source.name),
+    )
 
 
 def _speaks_for(source: Voice, outer: Voice, link: Link) -> bool:
     """``the spokeswoman said China hoped``: a person who says what a state or body thinks speaks; no hand carries it."""
     assert link.cue is not None
     nested = bool(link.outer) and link.outer[0].last <= link.cue.first and not link.outer[0].phrase
-    person = outer.nature in ("speaker", "pronoun") and (outer.entity is None or outer.entity.kind == "person") and outer.kind != "body"
+    person = (
+        outer.nature in ("speaker", "pronoun")
+        and (outer.entity is None or outer.entity.kind == "person")
+        and outer.kind != "body"
+    )
     return nested and person and source.entity is not None and source.entity.kind in ("state", "body")
 
 
 def _channels(stage: Stage, passage: Passage, link: Link) -> tuple[Hand, ...]:
-    return (*find_hands(stage.page, passage, *link.tail), *find_hands(stage.page, passage, *link.after))
+    named = (*find_hands(stage.page, passage, *link.tail), *find_hands(stage.page, passage, *link.after))
+    cue = link.cue
+    if (
+        cue is None
+        or cue.verb is None
+        or cue.verb.lemma != "tweet"
+        or any(hand.name in ("X", "Twitter") for hand in named)
+    ):
+        return named
+    return (
+        Hand(
+            "Twitter",
+            "channel",
+            passage.place(passage.doc[link.frame.words[cue.first] : link.frame.words[cue.first] + 1]),
+        ),
+        *named,
+    )
 
 
 def _not_in(hands: list[Hand], outer: Sequence[Voice]) -> list[Hand]:
@@ -337,11 +440,11 @@ def _not_in(hands: list[Hand], outer: Sequence[Voice]) -> list[Hand]:
 
 
 def _is_message(passage: Passage, link: Link) -> bool:
-    from communique.quotes.lexicon import DOCUMENTS
-
     assert link.owner is not None
     words = passage.doc[link.owner[0] : link.owner[1]]
-    return any(token.lower_ in DOCUMENTS for token in words) and any(token.lower_ in ("'s", "’s", "'", "’", "by", "from") for token in words)
+    return any(token.lower_ in DOCUMENTS for token in words) and any(
+        token.lower_ in ("'s", "’s", "'", "’", "by", "from") for token in words
+    )
 
 
 def _outer_voices(stage: Stage, passage: Passage, link: Link) -> list[Voice]:
@@ -360,13 +463,22 @@ def _outer_voices(stage: Stage, passage: Passage, link: Link) -> list[Voice]:
 def _look_ahead(drafts: list[Draft], number: int) -> None:
     """A paragraph has one speaker: marks at its beginning take the one whose cue comes later in it."""
     mine = [i for i, draft in enumerate(drafts) if draft.passage == number]
-    known = next((drafts[i] for i in mine if drafts[i].voice is not None and drafts[i].mode == "direct" and drafts[i].cued), None)
+    known = next(
+        (drafts[i] for i in mine if drafts[i].voice is not None and drafts[i].mode == "direct" and drafts[i].cued), None
+    )
     if known is None:
         return
     for i in mine:
         draft = drafts[i]
-        if not draft.cued and draft.voice is None and draft.mode == "direct" and 0 <= known.span.start - draft.span.end <= BESIDE:
-            drafts[i] = replace(draft, voice=known.voice, hands=known.hands, because="the same speaker's words go on in the paragraph")
+        if (
+            not draft.cued
+            and draft.voice is None
+            and draft.mode == "direct"
+            and 0 <= known.span.start - draft.span.end <= BESIDE
+        ):
+            drafts[i] = replace(
+                draft, voice=known.voice, hands=known.hands, because="the same speaker's words go on in the paragraph"
+            )
 
 
 def _without_repeats(drafts: Sequence[Draft], read: Sequence[Passage], texts: Sequence[str]) -> list[Draft]:
@@ -379,7 +491,9 @@ def _without_repeats(drafts: Sequence[Draft], read: Sequence[Passage], texts: Se
     for draft in drafts:
         if parts[draft.passage] == "deck":
             text = texts[draft.passage]
-            words = text[draft.span.start - read[draft.passage].span.start : draft.span.end - read[draft.passage].span.start]
+            words = text[
+                draft.span.start - read[draft.passage].span.start : draft.span.end - read[draft.passage].span.start
+            ]
             if draft.voice is None or _plain(words) in body:
                 continue
         kept.append(draft)
@@ -390,7 +504,11 @@ def _pulled(draft: Draft, page: Page, texts: Sequence[str]) -> bool:
     """Words in marks alone in their paragraph that another paragraph has too: set out of the text to catch the eye."""
     words = draft.span.cut(page.text)
     alone = not draft.cued and len(texts[draft.passage].strip()) <= len(words) + 4
-    return alone and len(words.split()) > 2 and any(words.rstrip(".,?!") in text for n, text in enumerate(texts) if n != draft.passage)
+    return (
+        alone
+        and len(words.split()) > 2
+        and any(words.rstrip(".,?!") in text for n, text in enumerate(texts) if n != draft.passage)
+    )
 
 
 def _plain(text: str) -> str:

@@ -1,7 +1,7 @@
 """Reported speech without marks: what a sentence says that somebody said.
 
-    Li said on Monday that Beijing was ready.        Nobody was hurt, the ministry said, TASS reported.
-                           ^^^^^^^^^^^^^^^^^         ^^^^^^^^^^^^^^^
+Li said on Monday that Beijing was ready.        Nobody was hurt, the ministry said, TASS reported.
+                       ^^^^^^^^^^^^^^^^^         ^^^^^^^^^^^^^^^
 """
 
 from __future__ import annotations
@@ -11,13 +11,20 @@ import re
 from communique.quotes.cues import Cue, content_start
 from communique.quotes.lexicon import words
 from communique.quotes.links import Link, Sentence, outer_cues, stands_beside, tail
-from communique.quotes.shapes import FINITE, NAMING, VOICING, reports
+from communique.quotes.shapes import FINITE, NAMING, TURNED, VOICING, reports, states
 
-EARLY = 8  # words before a cue that opens its sentence; one further in reports a part of what the last cue reports whole
+EARLY = (
+    8  # words before a cue that opens its sentence; one further in reports a part of what the last cue reports whole
+)
 MIN_WORDS = 4  # of reported speech without marks: shorter contents are answers ("said yes") or a misread clause
 TRAILING = words("and but while which who")
-OPEN = re.compile(r"\b(?:however|also|still|not|is|are|was|were|be|as|of|to|too)$")  # words that a content does not end with
+OPEN = re.compile(
+    r"\b(?:however|also|still|not|is|are|was|were|be|as|of|to|too)$"
+)  # words that a content does not end with
 ASIDE = re.compile(r",\s+(?:as|which|although|though|whereas|while)\s[^,]*$")
+
+
+SPOKEN = re.compile(r"\b(?:I|we|We|you|You|my|My|our|Our|us|me|your|Your)\b|[?!]")
 
 
 def link_reported(sentence: Sentence) -> list[Link]:
@@ -46,7 +53,9 @@ def link_reported(sentence: Sentence) -> list[Link]:
         links = [link for link in (_behind(s, first_back), _resumed(s, first_back)) if link is not None]
         if links:
             return [*links, *(other for other in found if other.start > max(s.char(first_back.first), links[-1].end))]
-    return [link for link in found if not any(o is not link and o.start <= link.start and link.end <= o.end for o in found)]
+    return [
+        link for link in found if not any(o is not link and o.start <= link.start and link.end <= o.end for o in found)
+    ]
 
 
 def _restates(s: Sentence, link: Link) -> bool:
@@ -55,14 +64,22 @@ def _restates(s: Sentence, link: Link) -> bool:
     if cue is None or cue.phrase or cue.verb is None:
         return False
     begin = content_start(s.line, cue)
-    return begin is not None and s.line.at(begin - 1).lower_ != "that" and cue.verb.lemma in NAMING | VOICING
+    return begin is not None and s.line.at(begin - 1).lower_ != "that" and cue.verb.lemma in NAMING | VOICING | TURNED
 
 
 def _front(s: Sentence, cue: Cue, later: list[Cue], first_back: Cue | None, speaking: set[int]) -> Link | None:
-    begin = cue.stop + (1 if cue.stop < len(s.line) and s.line.at(cue.stop).text == "," else 0) if cue.phrase else content_start(s.line, cue)
+    begin = (
+        cue.stop + (1 if cue.stop < len(s.line) and s.line.at(cue.stop).text == "," else 0)
+        if cue.phrase
+        else content_start(s.line, cue)
+    )
     if begin is None or begin >= len(s.line) or not reports(s, cue, begin):
         return None
-    if cue.finite and s.line.at(begin - 1).lower_ != "that" and any(stands_beside(s, piece, cue) for piece in s.frame.pieces):
+    if (
+        cue.finite
+        and s.line.at(begin - 1).lower_ != "that"
+        and any(stands_beside(s, piece, cue) for piece in s.frame.pieces)
+    ):
         return None  # “...,” he said in the hall as he left: the words in marks are what he said
     stop = len(s.line)
     for other in later:
@@ -75,17 +92,27 @@ def _front(s: Sentence, cue: Cue, later: list[Cue], first_back: Cue | None, spea
         stop = min(stop, first_back.start)
     stop = min(stop, _turn(s, cue, begin, stop))
     start, end = _trimmed(s, begin, stop)
-    if end <= start or _holds_marks(s, start, end) or any(s.char(cue.first) < p.first and p.last <= start for p in s.frame.pieces):
+    if (
+        end <= start
+        or _holds_marks(s, start, end)
+        or any(s.char(cue.first) < p.first and p.last <= start for p in s.frame.pieces)
+    ):
         return None
     if len(s.text[start:end].split()) < MIN_WORDS:
         return None
-    return Link(start, end, "indirect", cue, outer_cues(s, cue), s.frame, tail(s, cue, None), because="reported without marks")
+    return Link(
+        start, end, "indirect", cue, outer_cues(s, cue), s.frame, tail(s, cue, None), because="reported without marks"
+    )
 
 
 def _holds_marks(s: Sentence, start: int, end: int) -> bool:
     """Marks stand inside the words or go on right where they end: then the marked words are the quote."""
     return any(
-        (piece.first < end and start < piece.last) or (piece.first >= end and not re.search(r"[\w;]" if OPEN.search(s.text, start, end) else r"[\w,;]", s.text[end : piece.first]))
+        (piece.first < end and start < piece.last)
+        or (
+            piece.first >= end
+            and not re.search(r"[\w;]" if OPEN.search(s.text, start, end) else r"[\w,;]", s.text[end : piece.first])
+        )
         for piece in s.frame.pieces
     )
 
@@ -96,8 +123,12 @@ def _pronoun(s: Sentence, cue: Cue) -> bool:
 
 def _same_subject(s: Sentence, one: Cue, other: Cue) -> bool:
     """``Putin said A, and he added B``: the later cue goes on the same voice in a clause of its own."""
-    return _pronoun(s, other) and other.start > 0 and s.line.at(other.start - 1).lower_ in ("and", "but") and not one.phrase and (
-        other.verb is not None and other.verb.kind in ("say", "report")
+    return (
+        _pronoun(s, other)
+        and other.start > 0
+        and s.line.at(other.start - 1).lower_ in ("and", "but")
+        and not one.phrase
+        and (other.verb is not None and other.verb.kind in ("say", "report"))
     )
 
 
@@ -127,7 +158,11 @@ def _trimmed(s: Sentence, begin: int, stop: int) -> tuple[int, int]:
         begin += 1
     if begin + 1 < stop and s.line.at(begin).lower_ == "that" and s.line.at(begin + 1).pos_ in ("PROPN", "PRON", "DET"):
         begin += 1
-    while stop > begin and (s.line.at(stop - 1).is_punct or s.line.at(stop - 1).lower_ in TRAILING) and s.line.at(stop - 1).text not in ("%", ")"):
+    while (
+        stop > begin
+        and (s.line.at(stop - 1).is_punct or s.line.at(stop - 1).lower_ in TRAILING)
+        and s.line.at(stop - 1).text not in ("%", ")")
+    ):
         stop -= 1
     if stop <= begin:
         return 0, 0
@@ -141,8 +176,19 @@ def _trimmed(s: Sentence, begin: int, stop: int) -> tuple[int, int]:
 def _dateline(s: Sentence, dash: int) -> bool:
     """Nothing but names, days, capitals and brackets stands in front of the dash: where the story was filed."""
     words = [s.line.at(p) for p in range(dash)]
-    return bool(words) and s.line.at(dash).i > 0 and s.doc[s.line.at(dash).i - 1].whitespace_ != "" and all(
-        w.is_punct or w.text[:1].isdigit() or w.text.isupper() or w.like_num or w.ent_type_ in ("LOC", "DATE", "ORG") or w.text[:1].isupper() for w in words
+    return (
+        bool(words)
+        and s.line.at(dash).i > 0
+        and s.doc[s.line.at(dash).i - 1].whitespace_ != ""
+        and all(
+            w.is_punct
+            or w.text[:1].isdigit()
+            or w.text.isupper()
+            or w.like_num
+            or w.ent_type_ in ("LOC", "DATE", "ORG")
+            or w.text[:1].isupper()
+            for w in words
+        )
     )
 
 
@@ -153,19 +199,37 @@ def _behind(s: Sentence, cue: Cue) -> Link | None:
     if stop > 1 and s.line.at(stop - 1).text == "," and s.line.at(stop - 2).lower_ in ("and", "but"):
         return None  # "he left and, he said, would not return": the clause in front is the writer's
     for place in range(min(16, stop)):
-        if (s.line.at(place).text == ":" and place < 4) or (s.line.at(place).text in ("-", "—", "–", "--") and _dateline(s, place)):
+        if (s.line.at(place).text == ":" and place < 4) or (
+            s.line.at(place).text in ("-", "—", "–", "--", ":") and _dateline(s, place)
+        ):
             begin = place + 1
     start, end = _trimmed(s, begin, stop)
-    words = [p for p in range(begin, stop) if s.line.at(p).pos_ == "AUX" or (s.line.at(p).pos_ == "VERB" and s.line.at(p).dep_ not in ("acl", "amod"))]
+    words = [
+        p
+        for p in range(begin, stop)
+        if s.line.at(p).pos_ == "AUX" or (s.line.at(p).pos_ == "VERB" and s.line.at(p).dep_ not in ("acl", "amod"))
+    ]
     medial = _goes_on(s, cue)
     if end <= start or not (words or medial) or len(s.text[start:end].split()) < MIN_WORDS:
         return None
     if _holds_marks(s, start, end) or any(piece.first < start for piece in s.frame.pieces):
         return None
     dashed = s.text[s.frame.start : start].strip() in ("—", "–", "-", "―") and s.text[: s.frame.start].strip() == ""
-    if dashed:
-        return Link(start, end, "direct", cue, outer_cues(s, cue), s.frame, tail(s, cue, None), because="opened by a dash")
-    return Link(start, end, "indirect", cue, outer_cues(s, cue), s.frame, tail(s, cue, None), because="reported without marks")
+    if dashed and in_dialogue(s.text[start:end], cue):
+        return Link(
+            start, end, "direct", cue, outer_cues(s, cue), s.frame, tail(s, cue, None), because="opened by a dash"
+        )
+    return Link(
+        start, end, "indirect", cue, outer_cues(s, cue), s.frame, tail(s, cue, None), because="reported without marks"
+    )
+
+
+def in_dialogue(said: str, cue: Cue) -> bool:
+    """Words behind a dash are speech as it was spoken where they say I or you, ask or exclaim, or the verb comes first.
+
+    Else the dash is a list's bullet: "- Two halls were hit, the broadcaster said".
+    """
+    return cue.inverted or SPOKEN.search(said) is not None
 
 
 def _goes_on(s: Sentence, cue: Cue) -> bool:
@@ -177,13 +241,31 @@ def _goes_on(s: Sentence, cue: Cue) -> bool:
     return token.pos_ == "AUX" or (token.pos_ == "VERB" and token.tag_ in FINITE)
 
 
+def _fronted(s: Sentence, cue: Cue) -> bool:
+    """``As a gesture, he said, the ministry had sent tents``: in front stands a phrase, the whole clause comes behind."""
+    at = cue.stop
+    if cue.start == 0 or cue.phrase or at + 1 >= len(s.line) or s.line.at(at).text != "," or s.line.gap(at + 1):
+        return False
+    front = any(s.line.at(p).pos_ in ("VERB", "AUX") for p in range(cue.start))
+    return (
+        not front
+        and s.line.at(at + 1).pos_ in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
+        and states(s, at + 1, strict=True)
+    )
+
+
 def _resumed(s: Sentence, cue: Cue) -> Link | None:
     """The words that go on behind a cue set into the middle of them: a piece of their own, as with marks."""
-    if not _goes_on(s, cue):
+    if not _goes_on(s, cue) and not _fronted(s, cue):
         return None
     begin = cue.stop + 1
-    stop = min([other.start for other in s.cues if other.first >= begin and other.source is not None and other.start > begin], default=len(s.line))
+    stop = min(
+        [other.start for other in s.cues if other.first >= begin and other.source is not None and other.start > begin],
+        default=len(s.line),
+    )
     start, end = _trimmed(s, begin, stop)
     if end <= start or len(s.text[start:end].split()) < MIN_WORDS or _holds_marks(s, start, end):
         return None
-    return Link(start, end, "indirect", cue, outer_cues(s, cue), s.frame, tail(s, cue, None), because="reported without marks")
+    return Link(
+        start, end, "indirect", cue, outer_cues(s, cue), s.frame, tail(s, cue, None), because="reported without marks"
+    )

@@ -13,23 +13,37 @@ from __future__ import annotations
 from communique.quotes.cues import Cue
 from communique.quotes.lexicon import words
 from communique.quotes.links import Sentence
+from communique.quotes.phrases import phrase_right
 
 ASKING = words("whether if why how what when where who")
 EXPLAINED = words("why how what where who whether if")  # "said when she resigned" tells when, not what
-ADVERBIAL = words("as when while after before since until upon amid following although though because during despite whereas where nor than")
-EMPTY = words("nothing little goodbye yes no so enough something much hello himself herself itself themselves myself them him us me 's ’s")
+ADVERBIAL = words(
+    "as when while after before since until upon amid following although though because during despite whereas where nor than"
+)
+EMPTY = words(
+    "nothing little goodbye yes no so enough something much hello himself herself itself themselves myself them him us me 's ’s"
+)
 # What an infinitive behind them says is what was said; "agreed to meet" and "refused to go" tell a deed.
 PLEDGING = words("pledge vow promise threaten propose urge")
 # Verbs whose object says what was said: "condemned the attack", "called for restraint".
-NAMING = words("urge demand welcome condemn deny reject denounce accuse blame warn deplore decry rebuff slam") | {
-    "call for", "call on", "call upon", "rule out"}  # fmt: skip
+NAMING = words("urge demand warn") | {"call for", "call on", "call upon"}
+# Verbs whose object is another's deed or claim: what is condemned or denied is not what was said.
+TURNED = words("welcome condemn deny reject denounce accuse blame deplore decry rebuff slam dismiss refute rebut criticise criticize "
+    "lambast lambaste oppose") | {"rule out"}  # fmt: skip
+DENYING = words(
+    "deny dispute doubt"
+)  # what stands behind these without a "that" can be a clause: "denied it had sent them"
 # Verbs whose object does so where it is a noun that stands for words.
-VOICING = words("note stress emphasise underline underscore reiterate reaffirm affirm highlight voice express repeat restate convey praise hail")
+VOICING = words(
+    "note stress emphasise underline underscore reiterate reaffirm affirm highlight voice express repeat restate convey praise hail"
+)
 WORDY = words("need needs importance necessity urgency readiness willingness commitment desire hope hopes support concern concerns regret "
     "confidence condolences gratitude thanks appreciation satisfaction interest solidarity opposition wish wishes doubt doubts "
     "disappointment outrage dismay sympathy congratulations fear fears alarm position call calls demand demands determination "
     "intention refusal belief view pledge promise warning resolve optimism respect sorrow scepticism skepticism")  # fmt: skip
-DEEDS = words("recall order signal post release present share note")  # without "that" they take things: "recalled its envoy"
+DEEDS = words(
+    "recall order signal post release present share note"
+)  # without "that" they take things: "recalled its envoy"
 BEFORE_NOUN = frozenset({"DET", "ADJ", "PRON", "PART", "PROPN", "NUM"})
 CLAUSE = 40  # words in which a reported clause shows its verb
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -47,9 +61,20 @@ def reports(s: Sentence, cue: Cue, begin: int) -> bool:
     if verb is None or begin >= len(s.line):
         return False
     first = s.line.at(begin)
+    turned = verb.kind == "deny" or verb.lemma in TURNED
     if s.line.at(begin - 1).lower_ == "that":
-        return "that" in verb.clause and (verb.lemma not in NAMING or _clause(s, begin, strict=False))
-    if not verb.sure or first.pos_ == "AUX" or first.tag_ == "MD" or first.lower_ in EMPTY:  # "what Israel said was a depot": the writer's clause
+        if turned and any(
+            s.line.at(at).pos_ in ("NOUN", "PROPN") and not s.line.day(at) for at in range(cue.stop, begin - 1)
+        ):
+            return False  # "denied the claim of Oslo that it had sold the ship"
+        return "that" in verb.clause and (verb.lemma not in NAMING | TURNED or states(s, begin, strict=False))
+    if turned:
+        return verb.lemma in DENYING and _subject_and_verb(s, begin)
+    if not cue.finite and cue.first == 0 and first.lower_ in ASKING:  # "Explaining why it failed, he smiled"
+        return False
+    if (
+        not verb.sure or first.pos_ == "AUX" or first.tag_ == "MD" or first.lower_ in EMPTY
+    ):  # "what Israel said was a depot": the writer's clause
         return False
     if first.lower_ in ASKING and (verb.kind == "ask" or first.lower_ in EXPLAINED):
         return verb.kind in ("ask", "say", "claim", "answer")
@@ -57,9 +82,36 @@ def reports(s: Sentence, cue: Cue, begin: int) -> bool:
         return False
     if first.lower_ == "to":  # "replied to a question" carries nothing of the answer
         return verb.lemma in PLEDGING
-    if "that" in verb.clause and verb.lemma not in DEEDS and first.pos_ not in ("ADP", "SCONJ", "VERB") and _clause(s, begin, strict=True):
+    if (
+        "that" in verb.clause
+        and verb.lemma not in DEEDS
+        and first.pos_ not in ("ADP", "SCONJ", "VERB")
+        and states(s, begin, strict=True)
+    ):
+        return True
+    if verb.lemma == "say" and _misread(s, begin):
         return True
     return _names_words(s, cue, begin)
+
+
+def _misread(s: Sentence, begin: int) -> bool:
+    """``said Norway backs Oslo's bid``: a name, a form in -s read as a noun, and an object: only a verb can stand there."""
+    at = begin
+    while at < len(s.line) and s.line.at(at).pos_ == "PROPN" and (at == begin or not s.line.gap(at)):
+        at += 1
+    if at == begin or at + 1 >= len(s.line) or s.line.gap(at) or s.line.gap(at + 1):
+        return False
+    verb, behind = s.line.at(at), s.line.at(at + 1)
+    return verb.pos_ == "NOUN" and verb.text.islower() and verb.text.endswith("s") and behind.pos_ in ("DET", "PROPN")
+
+
+def _subject_and_verb(s: Sentence, begin: int) -> bool:
+    """``it had sent troops``: a noun phrase with its finite verb right behind it; "the claim that it sent" has none there."""
+    end = phrase_right(s.line, begin)
+    if end == begin or end >= len(s.line) or s.line.gap(end):
+        return False
+    token = s.line.at(end)
+    return token.pos_ == "AUX" or (token.pos_ == "VERB" and token.tag_ in FINITE)
 
 
 def _relative(s: Sentence, cue: Cue) -> bool:
@@ -76,15 +128,19 @@ def _supposed(s: Sentence, cue: Cue) -> bool:
     if cue.start <= 0 or cue.start > len(s.line) or s.line.gap(cue.start):
         return False
     before = s.line.at(cue.start - 1).lower_
-    named = cue.verb is not None and cue.verb.lemma in NAMING | VOICING
-    return before in ("if", "unless", "whether") or (named and before in ("after", "before", "when", "since", "until", "while", "how", "as"))
+    named = cue.verb is not None and cue.verb.lemma in NAMING | VOICING | TURNED
+    return before in ("if", "unless", "whether") or (
+        named and before in ("after", "before", "when", "since", "until", "while", "how", "as")
+    )
 
 
 def _names_words(s: Sentence, cue: Cue, begin: int) -> bool:
     """The object is what was said, and the verb tells an act: simple past, or a participle beside another act."""
     verb = cue.verb
     assert verb is not None
-    if verb.lemma not in NAMING | VOICING or (cue.finite and (s.line.at(cue.first).tag_ in ("VBZ", "VBP") or _perfect(s, cue.first))):
+    if verb.lemma not in NAMING | VOICING or (
+        cue.finite and (s.line.at(cue.first).tag_ in ("VBZ", "VBP") or _perfect(s, cue.first))
+    ):
         return False
     rest = range(begin, min(begin + CLAUSE, len(s.line) - 1))
     if any(s.line.at(at).lower_ == "by" and s.line.at(at + 1).lower_.endswith("ing") for at in rest):
@@ -105,7 +161,7 @@ def _perfect(s: Sentence, place: int) -> bool:
     return any(s.line.at(at).lower_ in ("has", "have", "’ve", "'ve", "’s") for at in range(max(0, place - 3), place))
 
 
-def _clause(s: Sentence, begin: int, *, strict: bool) -> bool:
+def states(s: Sentence, begin: int, *, strict: bool) -> bool:
     """A finite verb with a subject in front of it stands in the content; a relative clause's verb is none."""
     subject = False
     for at in range(begin, min(begin + CLAUSE, len(s.line))):
@@ -113,12 +169,22 @@ def _clause(s: Sentence, begin: int, *, strict: bool) -> bool:
         before = s.line.at(at - 1).lower_
         if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET") or token.lower_ in ("there", "this", "that", "it"):
             subject = True
-        if strict and subject and token.lower_ in ADVERBIAL and (token.pos_ == "SCONJ" or (token.lower_ == "as" and before not in ("as", "well", "such"))):
+        if (
+            strict
+            and subject
+            and token.lower_ in ADVERBIAL
+            and (token.pos_ == "SCONJ" or (token.lower_ == "as" and before not in ("as", "well", "such")))
+        ):
             return False
         if before in ("who", "which", "that", "to") and at > begin:
             continue
         if subject and token.pos_ == "AUX":
             return True
-        if subject and token.pos_ == "VERB" and (token.tag_ in FINITE or token.dep_ in ("ccomp", "parataxis", "ROOT")) and not token.lower_.endswith("ing"):
+        if (
+            subject
+            and token.pos_ == "VERB"
+            and (token.tag_ in FINITE or token.dep_ in ("ccomp", "parataxis", "ROOT"))
+            and not token.lower_.endswith("ing")
+        ):
             return True
     return False

@@ -1,7 +1,7 @@
 """Who stands as the subject of a verb: right in front of it, or in front of what is set between commas.
 
-    Orlov, deputy head of the council, said      three people briefed on the plan said      Li, who had met him, said
-    ^^^^^                                        ^^^^^^^^^^^^                                ^^
+Orlov, deputy head of the council, said      three people briefed on the plan said      Li, who had met him, said
+^^^^^                                        ^^^^^^^^^^^^                                ^^
 """
 
 from __future__ import annotations
@@ -49,7 +49,12 @@ def _with_participle(line: Line, start: int, end: int) -> tuple[int, int]:
     if first >= start or line.at(first).lower_ in SUBORDINATE:
         return start, end
     stop = phrase_right(line, first)
-    if stop == first or stop >= start or line.at(stop).pos_ != "VERB" or not line.at(stop).lower_.endswith(("ed", "en", "n", "t")):
+    if (
+        stop == first
+        or stop >= start
+        or line.at(stop).pos_ != "VERB"
+        or not line.at(stop).lower_.endswith(("ed", "en", "n", "t"))
+    ):
         return start, end
     verbs = [line.at(i) for i in range(stop, start) if line.at(i).pos_ in ("VERB", "AUX")]
     if len(verbs) != 1 or any(child.dep_.startswith("nsubj") and child.i < verbs[0].i for child in verbs[0].children):
@@ -83,7 +88,11 @@ def _relative(line: Line, start: int, end: int) -> Found:
                 found = line.range(left, before + 1)
                 return found, found, left
         return None, None, start
-    if start == end and line.at(start).lower_ in ("that", "this", "which", "who", "it") and line.at(start).lower_ != "it":
+    if (
+        start == end
+        and line.at(start).lower_ in ("that", "this", "which", "who", "it")
+        and line.at(start).lower_ != "it"
+    ):
         return None, None, start
     found = line.range(start, end + 1)
     return found, found, start
@@ -97,9 +106,24 @@ def _before_insertion(line: Line, comma: int) -> Found:
         start = _segment_start(line, end)
         left = phrase_left(line, end - 1) if end - 1 >= start else None
         opening = line.at(start)
-        aside = opening.pos_ in ("VERB", "ADP", "SCONJ", "ADV") or opening.lower_ in ("who", "which", "whose", "where", "when")
-        if (aside and start > 0 and line.at(start - 1).text in COMMAS and line.words[end - 1] not in line.persons | line.places) or (aside and opening.pos_ == "VERB"):
+        aside = opening.pos_ in ("VERB", "ADP", "SCONJ", "ADV") or opening.lower_ in (
+            "who",
+            "which",
+            "whose",
+            "where",
+            "when",
+        )
+        if (
+            aside
+            and start > 0
+            and line.at(start - 1).text in COMMAS
+            and line.words[end - 1] not in line.persons | line.places
+        ) or (aside and opening.pos_ == "VERB"):
             left = None
+        if left is not None and start > 0 and line.at(start - 1).text == "(":
+            left = None  # "Senator Rossi (D-N.J.) said": what stands in brackets explains who speaks
+            if start < 2 or not _nameable(line, start - 2):
+                return None, None, comma + 1  # a link's litter in front of the bracket names nobody
         if left is not None:
             candidate = line.range(max(left, start), end)
             named = line.words[end - 1] in line.persons
@@ -126,10 +150,16 @@ def _before_insertion(line: Line, comma: int) -> Found:
     return best, (best[0], line.words[comma]), start_best
 
 
+def _nameable(line: Line, place: int) -> bool:
+    """A name or a noun that a bracket can explain, not a word in capitals that no name holds."""
+    token = line.at(place)
+    if line.words[place] in line.persons or token.ent_type_ == "ORG":
+        return not (token.text.isupper() and token.ent_type_ == "PER" and len(token.text) > 3)
+    return token.pos_ in ("NOUN", "PROPN", "PRON") and not token.text.isupper()
+
+
 def _segment_start(line: Line, end: int) -> int:
     at = end
     while at > 0 and not line.gap(at) and line.at(at - 1).text not in COMMAS:
         at -= 1
     return at
-
-

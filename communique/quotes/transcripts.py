@@ -1,8 +1,8 @@
 """Transcripts: paragraphs under the name of who speaks, without any marks.
 
-    PRESIDENT ROSSI:  Thank you all. We had a good lunch.        spoken by the president
-    (Laughter.)                                                  nobody's words
-    QUESTION: Did you talk about fish?                           a question; nobody is named
+PRESIDENT ROSSI:  Thank you all. We had a good lunch.        spoken by the president
+(Laughter.)                                                  nobody's words
+QUESTION: Did you talk about fish?                           a question; nobody is named
 """
 
 from __future__ import annotations
@@ -38,10 +38,16 @@ def find_turns(passages: Sequence[Passage], texts: Sequence[str]) -> dict[int, T
     A label counts where it is printed in capitals or names a person whom the reader sees there, or asks. Only a
     transcript in capitals gives the paragraphs without a label to the speaker before: elsewhere the writer takes over.
     """
-    labels = {number: found for number, passage in enumerate(passages) if (found := _label(passage, texts[number])) is not None}
+    labels = {
+        number: found
+        for number, passage in enumerate(passages)
+        if (found := _label(passage, texts[number])) is not None
+    }
     if len(labels) < LEAST_LABELS:
         return {}
-    shouted = sum(_capitals(texts[n][turn.label[0] : turn.label[1]]) for n, turn in labels.items() if turn.label) * 2 >= len(labels)
+    shouted = sum(
+        _capitals(texts[n][turn.label[0] : turn.label[1]]) for n, turn in labels.items() if turn.label
+    ) * 2 >= len(labels)
     turns = dict(labels)
     if shouted:
         for number, printed in enumerate(texts):

@@ -21,7 +21,9 @@ from communique.reader.passage import Passage
 Nature = Literal["speaker", "agency", "document", "pronoun"]
 PRONOUNS = words("he she they it we i you who")
 UNCLEAR = words("it they we i you who which that this one some many others")
-SPOKES = re.compile(r"\b(?:spokes(?:man|woman|person|people|persons)|press (?:secretary|service|office)|secretariat)\b", re.IGNORECASE)
+SPOKES = re.compile(
+    r"\b(?:spokes(?:man|woman|person|people|persons)|press (?:secretary|service|office)|secretariat)\b", re.IGNORECASE
+)
 ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their|our|this|that)\s+", re.IGNORECASE)
 MEDIA_PHRASE = re.compile(
     r"\b(?:(?:news|press|information|wire) (?:agency|agencies|service|reports?|outlets?|site|website|channel)|media(?: reports?| outlets?)?|"
@@ -30,6 +32,11 @@ MEDIA_PHRASE = re.compile(
 )
 
 
+HONORIFICS = words("Mr Mrs Ms Dr Sir Lord Lady Prof President Gen Sen Rep")
+PLURAL = re.compile(
+    r"(?:[a-z]{2,}[^s\W]s|people|police|women|men|children|\band\b.*)$"
+)  # "they" after "the boy's parents"
+OPENING = 40  # characters in which a clause names its subject, with a title in front
 NEAR = 450  # characters between "it" and what spoke last: a paragraph and a quote
 REMEMBERED = 50  # voices kept at least: "the spokesman" of fifty quotes ago is another one
 
@@ -79,11 +86,16 @@ class Stage:
     cast: Cast
     heard: list[Voice] = field(default_factory=list)
     carrier: Voice | None = None  # the agency or outlet named last: "the agency added"
+    lost: Span | None = None  # the last pronoun whose reading was known to be wrong
     named: frozenset[str] = frozenset()  # the entities that the story names, not only by office
-    issuers: dict[str, Voice] = field(default_factory=dict)  # who spoke last in a statement, a letter: "the statement said"
+    issuers: dict[str, Voice] = field(
+        default_factory=dict
+    )  # who spoke last in a statement, a letter: "the statement said"
 
     def __post_init__(self) -> None:
-        self.named = frozenset(m.entity for m in self.cast.mentions if m.how in ("name", "metonym") and m.entity is not None)
+        self.named = frozenset(
+            m.entity for m in self.cast.mentions if m.how in ("name", "metonym") and m.entity is not None
+        )
 
     def parted(self, before: Span, after: Span) -> bool:
         """A heading or another block stands between the paragraphs: a subhead names another speaker."""
@@ -119,16 +131,23 @@ class Stage:
             span = passage.place(passage.doc[core[0] : core[1]])
         if joint or entity is None:
             return self._printed(passage, core, head, span, bag, joint=joint)
-        return Voice("speaker", self._name(entity, text), span, entity, None, bag)
+        able = entity.kind not in ("place", "event") or can_speak(passage.doc[head])
+        return Voice("speaker", self._name(entity, text), span, entity, None, bag, able=able)
 
     def _glued(self, passage: Passage, core: Range) -> bool:
         """A heading's last word and a name run together: "Trump Wang" where the story has a Trump and a Wang."""
         named = [name for name in names_in(passage.doc, *core) if name.label == "PER"]
         if len(named) != 1 or named[0].end - named[0].start != 2:
             return False
-        people = [{word for form in entity.names for word in form.split()} for entity in self.cast.entities if entity.kind == "person"]
+        people = [
+            {word for form in entity.names for word in form.split()}
+            for entity in self.cast.entities
+            if entity.kind == "person"
+        ]
         words = [passage.doc[i].text for i in range(named[0].start, named[0].end)]
-        return all(any(word in person for person in people) for word in words) and not any(all(w in person for w in words) for person in people)
+        return all(any(word in person for person in people) for word in words) and not any(
+            all(w in person for w in words) for person in people
+        )
 
     def _apposed(self, passage: Passage, end: int) -> Entity | None:
         """The person named right behind a phrase: "a researcher at an institute, Lin Zhaohui, ..."."""
@@ -138,7 +157,14 @@ class Stage:
             end += 1
         if end + 1 >= len(doc) or doc[end].text != ",":
             return None
-        person = next((ent for ent in names_in(doc, end + 1, min(end + 12, len(doc))) if ent.start == end + 1 and ent.label == "PER"), None)
+        person = next(
+            (
+                ent
+                for ent in names_in(doc, end + 1, min(end + 12, len(doc)))
+                if ent.start == end + 1 and ent.label == "PER"
+            ),
+            None,
+        )
         if person is None or person.end >= len(doc) or doc[person.end].text != ",":
             return None
         return self.cast.who(passage.place(doc[person.start : person.end]))
@@ -146,19 +172,25 @@ class Stage:
     def _name(self, entity: Entity, printed: str) -> str:
         """The entity's name, where the story gives one; else the words as printed: who held the office is not said."""
         named = entity.id in self.named
-        short = entity.kind != "person" and len(printed) > len(entity.name) and BODIES.fullmatch(entity.name) is not None
+        short = (
+            entity.kind != "person" and len(printed) > len(entity.name) and BODIES.fullmatch(entity.name) is not None
+        )
         return entity.name if named and entity.name and not short else ARTICLE.sub("", printed)
 
     def _entity(self, passage: Passage, core: Range, head: int) -> Entity | None:
         person = [ent for ent in names_in(passage.doc, *core) if ent.label == "PER"]
         if person:
             last = person[-1]
+            if _belongs(passage, head, last.start):
+                return None
             if last.end >= core[1] or passage.doc[last.end].lower_ not in ("'s", "’s", "'", "’"):
                 return self.cast.who(passage.place(passage.doc[last.start : last.end]))
         mention = self.cast.at(passage.place(passage.doc[head]))
         if mention is None or mention.entity is None:
             return None
-        named = next((ent for ent in names_in(passage.doc, *core) if ent.start <= head < ent.end and ent.label == "ORG"), None)
+        named = next(
+            (ent for ent in names_in(passage.doc, *core) if ent.start <= head < ent.end and ent.label == "ORG"), None
+        )
         if named is not None and not mention.span.overlaps(passage.place(passage.doc[named.start])):
             return None  # "World Uyghur Congress" is not the Congress
         return self.cast.entity(mention.entity)
@@ -176,16 +208,66 @@ class Stage:
             return Voice("pronoun", before.name if before is not None else entity.name or text, span, entity)
         if text.casefold() in ("he", "she") and self.heard:
             last = self.heard[-1]
-            if last.nature in ("speaker", "pronoun") and (last.entity is None or last.entity.kind == "person") and not BODIES.search(last.name):
+            if (
+                last.nature in ("speaker", "pronoun")
+                and (last.entity is None or last.entity.kind == "person")
+                and not BODIES.search(last.name)
+            ):
                 return Voice("pronoun", last.name, span, last.entity)
         if text.casefold() in ("it", "they") and last is not None:
-            if last.nature in ("agency", "document") or (last.entity is not None and last.entity.kind in ("body", "state")):
+            if last.nature in ("agency", "document") or (
+                last.entity is not None and last.entity.kind in ("body", "state")
+            ):
                 return Voice(last.nature, last.name, span, last.entity, last.carrier)
-            if last.entity is None and BODIES.search(last.name):
+            if last.entity is None and (
+                BODIES.search(last.name) or (text.casefold() == "they" and last.able and PLURAL.search(last.name))
+            ):
                 return Voice("speaker", last.name, span, None)
         return None
 
-    def _printed(self, passage: Passage, core: Range, head: int, span: Span, bag: frozenset[str], *, joint: bool) -> Voice:
+    def opens_with(self, span: Span, entity: Entity | None) -> bool:
+        """The words begin with the entity's name: "he said Rossi would come" is not said by Rossi."""
+        return entity is not None and any(
+            m.how == "name" and m.entity == entity.id and m.span.start - span.start <= OPENING
+            for m in self.cast.within(span)
+        )
+
+    def going_on(self, passage: Passage, voice: Voice, *, excluded: bool) -> Voice | None:
+        """``he added``: the one person who has been speaking in this paragraph goes on, whoever was named last.
+
+        ``excluded``: the pronoun's reading is known to be wrong, so nobody speaks where nobody was heard; then
+        nobody goes on either.
+        """
+        found = self._gone_on(passage, voice)
+        lost = self.lost is not None and passage.span.start <= self.lost.start < voice.span.start
+        if found is voice and (excluded or lost):
+            self.lost = voice.span
+            return None
+        return found
+
+    def _gone_on(self, passage: Passage, voice: Voice) -> Voice:
+        last = self.heard[-1] if self.heard else None
+        if last is None or last.entity is None or last.entity.kind != "person" or last.entity == voice.entity:
+            return voice
+        if (
+            not passage.span.start <= last.span.start < voice.span.start
+            or not 0 <= voice.span.start - last.span.end <= NEAR
+        ):
+            return voice
+        said = voice.span.cut(self.page.text).casefold()
+        other = {"he": "she", "she": "he"}.get(said)
+        called = {
+            m.span.cut(self.page.text).casefold()
+            for m in self.cast.mentions
+            if m.how == "pronoun" and m.entity == last.entity.id
+        }
+        if other is None or other in called:
+            return voice
+        return Voice("pronoun", last.name, voice.span, last.entity)
+
+    def _printed(
+        self, passage: Passage, core: Range, head: int, span: Span, bag: frozenset[str], *, joint: bool
+    ) -> Voice:
         """A phrase the cast does not know: a document, a medium, an office heard before, or the words as printed."""
         doc = passage.doc
         name = " ".join(ARTICLE.sub("", doc[core[0] : core[1]].text.strip()).split())
@@ -196,7 +278,7 @@ class Stage:
             owner = _owner(passage, core, head)
             if owner is not None:
                 voice = self.voice(passage, owner)
-                if voice is not None:
+                if voice is not None and voice.able:
                     return Voice("speaker", voice.name, voice.span, voice.entity, None, bag)
             issuer = self.issuers.get(lemma)
             if definite and issuer is not None:
@@ -205,7 +287,11 @@ class Stage:
                 return Voice(before.nature, before.name, span, before.entity, before.carrier, bag)
             return Voice("document", name, span, None, None, bag)
         if MEDIA_PHRASE.search(name) or (lemma in MEDIA and not joint):
-            if definite and self.carrier is not None and lemma in ("agency", "newspaper", "paper", "daily", "broadcaster", "channel", "outlet"):
+            if (
+                definite
+                and self.carrier is not None
+                and lemma in ("agency", "newspaper", "paper", "daily", "broadcaster", "channel", "outlet")
+            ):
                 return Voice("agency", self.carrier.name, span, None, self.carrier.carrier, bag)
             return Voice("agency", name, span, None, None, bag)
         if before is not None and BODIES.search(lemma) and lemma not in before.name.casefold():
@@ -220,7 +306,11 @@ class Stage:
         if len(self.heard) > 2 * REMEMBERED:
             del self.heard[:REMEMBERED]
         if voice.nature != "document":
-            self.issuers.update((hand.name.split()[-1].casefold(), voice) for hand in hands if hand.kind == "document" and not hand.name.casefold().endswith("report"))
+            self.issuers.update(
+                (hand.name.split()[-1].casefold(), voice)
+                for hand in hands
+                if hand.kind == "document" and not hand.name.casefold().endswith("report")
+            )
 
 
 def _core(passage: Passage, source: Range) -> Range:
@@ -235,6 +325,21 @@ def _core(passage: Passage, source: Range) -> Range:
     while start < end - 1 and (doc[start].is_punct or doc[start].pos_ in ("CCONJ", "SCONJ")):
         start += 1
     return start, end
+
+
+def _belongs(passage: Passage, head: int, name: int) -> bool:
+    """``critics in the capital of Mr. Orlov``, ``a lawyer for Orlov``: a common noun that a preposition ties the name to.
+
+    "Minister of Foreign Affairs Orlov" has words of its office between the preposition and the name, and is Orlov.
+    """
+    doc = passage.doc
+    offices = {i for office in doc.spans.get("offices", ()) for i in range(office.start, office.end)}
+    if head >= name or doc[head].pos_ != "NOUN" or head in offices:
+        return False
+    at = name - 1
+    while at > head and (doc[at].pos_ in ("DET", "ADJ") or at in offices or doc[at].text.rstrip(".") in HONORIFICS):
+        at -= 1
+    return at > head and doc[at].pos_ == "ADP"
 
 
 def _head(passage: Passage, core: Range) -> int:
@@ -268,10 +373,17 @@ def _joint(passage: Passage, core: Range) -> bool:
         if proper and doc[core[1] - 1].pos_ == "PROPN" and not any(doc[j].pos_ == "NOUN" for j in range(i, core[1])):
             return True
     names = [name for name in names_in(doc, *core) if name.label in ("PER", "LOC", "ORG")]
-    if not names or names[-1].end != core[1] or (names[-1].label == "PER" and sum(name.label == "PER" for name in names) == 1):
+    if (
+        not names
+        or names[-1].end != core[1]
+        or (names[-1].label == "PER" and sum(name.label == "PER" for name in names) == 1)
+    ):
         return False
     return any(
-        one.end < core[1] and doc[one.end].lower_ == "and" and doc[other.start - 1].lower_ != "of" and one.label == other.label
+        one.end < core[1]
+        and doc[one.end].lower_ == "and"
+        and doc[other.start - 1].lower_ != "of"
+        and one.label == other.label
         for one, other in pairwise(names)
     )
 
@@ -281,7 +393,9 @@ def _listed(passage: Passage, core: Range) -> Range:
     doc, start = passage.doc, core[0]
     while start > 1 and doc[start - 1].text == "," and doc[start].sent == doc[start - 2].sent:
         at = start - 1
-        while at > 0 and doc[at - 1].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM") and not doc[at].is_sent_start:
+        while (
+            at > 0 and doc[at - 1].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM") and not doc[at].is_sent_start
+        ):
             at -= 1
         if at == start - 1 or not doc[start - 2].ent_type_:
             break
@@ -300,7 +414,9 @@ def _owner(passage: Passage, core: Range, head: int) -> Range | None:
         return owners[0].start, owners[0].end  # "the Kremlin statement"
     if head + 2 < core[1] + 8 and head + 1 < len(doc) and doc[head + 1].lower_ in ("by", "from", "of"):
         end = head + 2
-        while end < len(doc) and doc[end].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART") and not doc[end].is_sent_start:
+        while (
+            end < len(doc) and doc[end].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART") and not doc[end].is_sent_start
+        ):
             end += 1
         if end > head + 2 and doc[head + 2 : end].text[:1]:
             return head + 2, end
@@ -313,7 +429,14 @@ def _carrier(passage: Passage, core: Range) -> Carrier | None:
     phrase = doc[core[0] : core[1]]
     if any(token.ent_type_ == "PER" for token in phrase):
         return None
-    stop = next((i for i in range(core[0] + 1, core[1]) if doc[i].pos_ == "ADP" and doc[i].lower_ in ("of", "for", "at", "in", "from")), core[1])
+    stop = next(
+        (
+            i
+            for i in range(core[0] + 1, core[1])
+            if doc[i].pos_ == "ADP" and doc[i].lower_ in ("of", "for", "at", "in", "from")
+        ),
+        core[1],
+    )
     text = doc[core[0] : stop].text
     media = bool(MEDIA_PHRASE.search(text))
     for start, end, carrier in find_carriers(text):
@@ -325,5 +448,7 @@ def _carrier(passage: Passage, core: Range) -> Carrier | None:
     return None
 
 
-_FILLERS = words("the a state state-run state-owned official semi-official semiofficial news agency agencies newspaper daily tv television channel "
-    "broadcaster network local private pro-government influential national portal website site radio magazine weekly its own")
+_FILLERS = words(
+    "the a state state-run state-owned official semi-official semiofficial news agency agencies newspaper daily tv television channel "
+    "broadcaster network local private pro-government influential national portal website site radio magazine weekly its own"
+)

@@ -23,7 +23,9 @@ from communique.model import Links, Person, SameWords, Skip
 from communique.settings import DEFAULTS
 from tests.factory import TEXT, page_reading
 
-LINKS = Links((Person("h1", "Ingrid Solheim", ("Solheim",), "NOR", ("x#0",)),), (), (), (SameWords("a", "b", "alike"),), ())
+LINKS = Links(
+    (Person("h1", "Ingrid Solheim", ("Solheim",), "NOR", ("x#0",)),), (), (), (SameWords("a", "b", "alike"),), ()
+)
 
 
 def _write(path: Path) -> Chronicle:
@@ -87,7 +89,10 @@ def test_a_second_writer_waits_then_says_who_holds_the_file(tmp_path: Path) -> N
     try:
         assert other.stdout is not None
         assert other.stdout.readline() == "held\n"
-        with pytest.raises(ChronicleError, match=f"process {other.pid} on .* is writing to it"), Chronicle(tmp_path / "c", write=True, settings=quick):
+        with (
+            pytest.raises(ChronicleError, match=f"process {other.pid} on .* is writing to it"),
+            Chronicle(tmp_path / "c", write=True, settings=quick),
+        ):
             pass
         other.send_signal(signal.SIGKILL)
         other.wait()
@@ -106,7 +111,9 @@ def test_a_kill_loses_nothing_that_was_committed(tmp_path: Path) -> None:
            "    for n in range(10**6):\n" \
            "        c.add([page_reading(TEXT + str(n))], [], v); print(n, flush=True)"  # fmt: skip
     root = Path(__file__).parents[2]
-    child = subprocess.Popen([sys.executable, "-c", code, str(tmp_path / "c")], stdout=subprocess.PIPE, text=True, cwd=root)
+    child = subprocess.Popen(
+        [sys.executable, "-c", code, str(tmp_path / "c")], stdout=subprocess.PIPE, text=True, cwd=root
+    )
     assert child.stdout is not None
     told = -1
     started = time.monotonic()
@@ -119,7 +126,10 @@ def test_a_kill_loses_nothing_that_was_committed(tmp_path: Path) -> None:
     with Chronicle(tmp_path / "c", write=True) as chronicle:
         assert chronicle.one("PRAGMA integrity_check")["integrity_check"] == "ok"
         assert chronicle.one("SELECT count(*) AS n FROM pages")["n"] >= told + 1
-        assert chronicle.one("SELECT count(*) AS n FROM quotes")["n"] == chronicle.one("SELECT count(*) AS n FROM pages")["n"]
+        assert (
+            chronicle.one("SELECT count(*) AS n FROM quotes")["n"]
+            == chronicle.one("SELECT count(*) AS n FROM pages")["n"]
+        )
 
 
 def test_a_file_that_is_no_chronicle_is_refused_and_not_touched(tmp_path: Path) -> None:
@@ -161,7 +171,13 @@ def test_a_failed_query_carries_its_sql(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("words", "query"),
-    [(["mines"], '"mines"'), (["sea", "route"], '"sea" "route"'), (['"; DROP'], '"""; DROP"'), (["-", "*"], ""), (["OR"], '"OR"')],
+    [
+        (["mines"], '"mines"'),
+        (["sea", "route"], '"sea" "route"'),
+        (['"; DROP'], '"""; DROP"'),
+        (["-", "*"], ""),
+        (["OR"], '"OR"'),
+    ],
 )
 def test_searched_words_are_words_whatever_signs_they_carry(words: list[str], query: str) -> None:
     assert match_words(words) == query

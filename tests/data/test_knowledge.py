@@ -175,7 +175,13 @@ def test_a_phrase_inside_another_events_phrase_belongs_to_the_older_event() -> N
 
 @pytest.mark.parametrize(
     ("short", "name"),
-    [("PTI", "Press Trust of India (PTI)"), ("AP", "Associated Press (AP)"), ("TASS", "TASS"), ("Kyodo", "Kyodo News"), ("dpa", "Deutsche Presse-Agentur (dpa)")],
+    [
+        ("PTI", "Press Trust of India (PTI)"),
+        ("AP", "Associated Press (AP)"),
+        ("TASS", "TASS"),
+        ("Kyodo", "Kyodo News"),
+        ("dpa", "Deutsche Presse-Agentur (dpa)"),
+    ],
 )
 def test_an_agency_known_by_its_initials_carries_them_in_its_name(short: str, name: str) -> None:
     assert [agency.name for agency in data.load_agencies() if agency.short == short] == [name]

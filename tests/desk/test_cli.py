@@ -129,8 +129,16 @@ def test_export_writes_the_file_whole_or_not_at_all(run: Run, file: Path, tmp_pa
     [
         (["show", "-c", "nowhere.chronicle"], 1, "nowhere.chronicle: there is no such chronicle"),
         (["show", "zz", "-c", "{file}"], 1, "zz: no event has this id"),
-        (["show", "-c", "{file}", "--from", "last week"], 1, "--from last week: is no day; one like 2024-08-21 was wanted"),
-        (["show", "-c", "{file}", "--between", "NOR", "Poland"], 1, "--between Poland: is no country's code; one like RUS was wanted (POL is Poland)"),
+        (
+            ["show", "-c", "{file}", "--from", "last week"],
+            1,
+            "--from last week: is no day; one like 2024-08-21 was wanted",
+        ),
+        (
+            ["show", "-c", "{file}", "--between", "NOR", "Poland"],
+            1,
+            "--between Poland: is no country's code; one like RUS was wanted (POL is Poland)",
+        ),
         (["search", "...", "-c", "{file}"], 1, "has no word to search for"),
         (["export", "{file}", "--format", "xml"], 1, "xml: is no format; one of json, jsonl, csv was wanted"),
         (["export", "{file}", "--format", "csv"], 1, "name a folder with -o OUT"),
@@ -139,7 +147,9 @@ def test_export_writes_the_file_whole_or_not_at_all(run: Run, file: Path, tmp_pa
         (["frobnicate"], 2, "No such command"),
     ],
 )
-def test_errors_are_one_line_that_says_where_what_and_what_to_do(run: Run, file: Path, words: list[str], code: int, message: str) -> None:
+def test_errors_are_one_line_that_says_where_what_and_what_to_do(
+    run: Run, file: Path, words: list[str], code: int, message: str
+) -> None:
     got, _, err = run(*(word.format(file=file) for word in words))
     assert got == code
     assert message in err
@@ -149,9 +159,13 @@ def test_errors_are_one_line_that_says_where_what_and_what_to_do(run: Run, file:
 def test_help_loads_nothing_heavy() -> None:
     """What keeps it within 150 ms of bare Python; benchmarks/speed.py prints the time itself."""
     code = "import sys; sys.argv = ['communique', '--help']; from communique.desk.cli import main; main()"
-    loaded = subprocess.run([sys.executable, "-X", "importtime", "-c", code], check=True, capture_output=True, text=True).stderr
+    loaded = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", code], check=True, capture_output=True, text=True
+    ).stderr
     assert "communique.desk.cli.app" in loaded
-    assert not any(name in loaded for name in ("spacy", "numpy", "distributed", "trafilatura", "msgspec", "rich.console"))
+    assert not any(
+        name in loaded for name in ("spacy", "numpy", "distributed", "trafilatura", "msgspec", "rich.console")
+    )
 
 
 @pytest.mark.parametrize(

@@ -635,6 +635,66 @@ CASES: list[tuple[str, dict[str, str], list[str]]] = [
     ("Anton Belov called Dana Whitlock a dreamer.", {}, []),
     ("Omar Haddad hosted a dinner.", {}, []),
     ("Talks on a new treaty went on.", {}, []),
+    (  # a title with "from" or "to" and a country still names the one behind it
+        "Ingrid Solheim met on Monday in Oslo with her counterpart from Poland, Marek Zielonka.",
+        {},
+        ["meeting occurred news: Solheim host, Zielonka guest; 2024-03-04; Oslo"],
+    ),
+    (
+        "Ingrid Solheim called her Polish counterpart Marek Zielonka on Monday.",
+        {},
+        ["call occurred news: Solheim participant, Zielonka participant; 2024-03-04; -"],
+    ),
+    (
+        "The foreign ministers of Kenya and Ethiopia gathered for a second round of talks in Oslo on Tuesday.",
+        {},
+        ["negotiation occurred news: Kenya participant, Ethiopia participant; 2024-03-05; Oslo"],
+    ),
+    (  # whose trip it is took part in what it began with
+        "Lucia Ferrante's trip to Tokyo began with a meeting with Kenji Morita on Tuesday.",
+        {},
+        [
+            "visit occurred news: Ferrante guest; 2024-03-05; Tokyo",
+            "meeting occurred news: Ferrante participant, Morita participant; 2024-03-05; -",
+        ],
+    ),
+    (
+        "Russia carried out a strike on Ukraine on Saturday.",
+        {},
+        ["attack occurred news: Russia source, Ukraine target; 2024-03-02; -"],
+    ),
+    (
+        "Dana Whitlock has picked Petra Vondrak to be ambassador to Peru.",
+        {},
+        ["appointment occurred news: Whitlock source, Vondrak target; 2024-03-05..2024-03-06; -"],
+    ),
+    (
+        "A Ukrainian soldier was killed on Sunday in artillery fire near the border.",
+        {},
+        ["attack occurred news: Ukraine target; 2024-03-03; -"],
+    ),
+    (  # an opinion shared binds nobody
+        "Ingrid Solheim agreed with Marek Zielonka on the importance of fishing.",
+        {},
+        [],
+    ),
+    ("The summit is an initiative of Omar Haddad and the European Union.", {}, []),
+    ("Norway and Poland hold their own emergency meetings on Tuesday.", {}, []),
+    (  # "the assessment in Rome" is not where they met
+        "Ingrid Solheim met Marek Zielonka on Tuesday.\nThat was the assessment in Rome of the meeting.",
+        {},
+        ["meeting occurred news: Solheim participant, Zielonka participant; 2024-03-05; -"],
+    ),
+    (  # the next meeting is another one
+        "Ingrid Solheim met Marek Zielonka on Tuesday.\nThe next meeting is in Rome in June.",
+        {},
+        ["meeting occurred news: Solheim participant, Zielonka participant; 2024-03-05; -"],
+    ),
+    (  # the noun itself carries the place, and says nothing of who was at home
+        "Ingrid Solheim met Marek Zielonka on Tuesday.\nSolheim spoke to reporters at the meeting in Oslo.",
+        {},
+        ["meeting occurred news: Solheim participant, Zielonka participant; 2024-03-05; Oslo"],
+    ),
 ]
 
 # Today's limits: what is told here is not what a reader takes from the text. When one changes, move it up.

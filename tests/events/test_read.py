@@ -58,3 +58,23 @@ def test_a_full_date_needs_no_date_of_the_story() -> None:
 
 def test_an_empty_story_tells_nothing() -> None:
     assert read_text("No.") == ([], [])
+
+
+def test_a_headline_without_news_of_its_own_is_said_in_the_ledger() -> None:
+    accounts, skips = read_text("# Grain is dear\nIngrid Solheim spoke of the price of grain all day long.")
+    assert accounts == []
+    assert [skip.reason for skip in skips] == ["nothing the headline tells was read as an event"]
+
+
+def test_a_place_cuts_out_the_words_it_was_read_from() -> None:
+    text = "Ingrid Solheim met Marek Zielonka in Oslo on Tuesday."
+    (account,), _ = read_text(text)
+    assert account.place is not None
+    assert account.place.span is not None
+    assert account.place.span.cut(text) == "Oslo"
+
+
+def test_talks_that_nobody_is_named_for_are_left_out_with_a_reason() -> None:
+    accounts, skips = read_text("Talks were held on Tuesday.")
+    assert accounts == []
+    assert [skip.reason for skip in skips] == ["meeting: no side is named"]

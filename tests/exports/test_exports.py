@@ -22,7 +22,20 @@ CONTRACT = {
     "people": {"id", "name", "names", "country", "offices"},
     "quotes": {"id", "story", "span", "text", "mode", "speaker", "cue", "via", "same_words", "event"},
     "accounts": {"id", "story", "event", "kind", "status", "background", "span", "participants", "days", "place"},
-    "events": {"id", "kind", "plover", "status", "days", "place", "participants", "accounts", "pages", "texts", "origins", "because"},
+    "events": {
+        "id",
+        "kind",
+        "plover",
+        "status",
+        "days",
+        "place",
+        "participants",
+        "accounts",
+        "pages",
+        "texts",
+        "origins",
+        "because",
+    },
     "dropped": {"page", "story", "what", "reason", "span"},
 }
 
@@ -34,7 +47,20 @@ def chronicle(tmp_path: Path) -> Iterator[Chronicle]:
     who = tuple(Person(name.split()[-1].lower(), name, (name,), country, (f"{sid}#{n}",))
                 for n, (name, country) in enumerate((("Ingrid Solheim", "NOR"), ("Marek Zielonka", "POL"))))  # fmt: skip
     members = tuple(Member(p.name, "participant", p.id, p.country) for p in who)
-    event = Event("e1", "meeting", Plover("CONSULT", "meet"), "occurred", dating("2024-03-05"), None, members, (f"{sid}/a0",), 1, 1, 1, ("alone",))
+    event = Event(
+        "e1",
+        "meeting",
+        Plover("CONSULT", "meet"),
+        "occurred",
+        dating("2024-03-05"),
+        None,
+        members,
+        (f"{sid}/a0",),
+        1,
+        1,
+        1,
+        ("alone",),
+    )
     with Chronicle(tmp_path / "c", write=True, create=True) as chronicle:
         version = chronicle.version("0", "r", "1")
         chronicle.add([reading], [Skip("page", "is a PNG image, not text", "a.png")], version)

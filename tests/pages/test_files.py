@@ -57,7 +57,14 @@ def _warc(path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "write"),
-    [("a.txt", lambda path: path.write_text(STORY)), ("a.zip", _zip), ("a.tar.gz", _tar), ("a.jsonl", _jsonl), ("a.csv", _csv), ("a.warc", _warc)],
+    [
+        ("a.txt", lambda path: path.write_text(STORY)),
+        ("a.zip", _zip),
+        ("a.tar.gz", _tar),
+        ("a.jsonl", _jsonl),
+        ("a.csv", _csv),
+        ("a.warc", _warc),
+    ],
 )
 def test_every_kind_of_file_gives_the_same_words(tmp_path: Path, name: str, write: Callable[[Path], object]) -> None:
     write(tmp_path / name)
@@ -65,7 +72,9 @@ def test_every_kind_of_file_gives_the_same_words(tmp_path: Path, name: str, writ
 
 
 @pytest.mark.parametrize(("name", "write"), [("a.jsonl", _jsonl), ("a.csv", _csv)])
-def test_a_tables_columns_say_address_and_date_whatever_their_case(tmp_path: Path, name: str, write: Callable[[Path], object]) -> None:
+def test_a_tables_columns_say_address_and_date_whatever_their_case(
+    tmp_path: Path, name: str, write: Callable[[Path], object]
+) -> None:
     write(tmp_path / name)
     (page,) = read_pages([tmp_path / name])
     assert isinstance(page, Page)

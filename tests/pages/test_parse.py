@@ -13,7 +13,11 @@ PREFIXES = [
     # text, what stands before the page's own words, the date it gives
     (" date 2024-03-05 Ministers meet in Oslo", " date 2024-03-05 ", "2024-03-05"),
     ("date 2024-03-05\nMinisters meet in Oslo", "date 2024-03-05\n", "2024-03-05"),
-    ("date 2024-03-05 url https://example.org/a Ministers meet", "date 2024-03-05 url https://example.org/a ", "2024-03-05"),
+    (
+        "date 2024-03-05 url https://example.org/a Ministers meet",
+        "date 2024-03-05 url https://example.org/a ",
+        "2024-03-05",
+    ),
     ("The date 2024-03-05 was agreed", "", None),  # words of the page, not before it
     ("date palms grow here", "", None),
 ]
@@ -52,7 +56,9 @@ def test_bytes_that_are_no_text_are_refused_with_their_kind() -> None:
 
 def test_undecodable_bytes_are_reported_as_damage() -> None:
     page = parse_bytes("“Einverstanden”, sagte sie – “ja” “gut” ".encode() + b"\xff\xfe!", "a.txt")
-    assert [(skip.what, skip.reason) for skip in page.damage] == [("bytes", "2 undecodable bytes became U+FFFD (read as utf-8)")]
+    assert [(skip.what, skip.reason) for skip in page.damage] == [
+        ("bytes", "2 undecodable bytes became U+FFFD (read as utf-8)")
+    ]
 
 
 HTML = """<!doctype html><html lang="en"><head><title>Ministers meet in Oslo | The Fjord Times</title>

@@ -33,7 +33,7 @@ CASES = [
     # marks inside marks belong to the outer words
     ("“He said ‘no’ and left,” she said.", ["He said ‘no’ and left,"]),
     ("‘He said “no” and left,’ she said.", ["He said “no” and left,"]),
-    ('"He said \'no\' and left," she said.', ["He said 'no' and left,"]),
+    ("\"He said 'no' and left,\" she said.", ["He said 'no' and left,"]),
     # apostrophes are no marks
     ("The minister's plan isn't ready.", []),
     ("The ministers’ plan was dropped; the envoys’ was not.", []),

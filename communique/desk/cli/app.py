@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -23,18 +23,34 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-Pages = Annotated[list[str], typer.Argument(metavar="PAGES...", help="Files, folders, archives, tables, or - for standard input.", show_default=False)]
-InChronicle = Annotated[Path, typer.Option("-c", "--chronicle", metavar="FILE", help="The chronicle to read.", show_default=False)]
+Pages = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PAGES...", help="Files, folders, archives, tables, or - for standard input.", show_default=False
+    ),
+]
+InChronicle = Annotated[
+    Path, typer.Option("-c", "--chronicle", metavar="FILE", help="The chronicle to read.", show_default=False)
+]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON for programs instead of text for people.")]
-Workers = Annotated[int, typer.Option("--workers", metavar="N", min=0, help="Processes that read pages; 0: one for each core.")]
-Scheduler = Annotated[Optional[str], typer.Option("--scheduler", metavar="ADDRESS", help="Read the pages on this Dask cluster instead.", show_default=False)]  # noqa: UP045
+Workers = Annotated[
+    int, typer.Option("--workers", metavar="N", min=0, help="Processes that read pages; 0: one for each core.")
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler", metavar="ADDRESS", help="Read the pages on this Dask cluster instead.", show_default=False
+    ),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 where an input had to be skipped.")]
 
 
 @app.callback(invoke_without_command=True)
 def root(
     version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)] = False,
-    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="With --version: the reader's and the rules' too.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("-v", "--verbose", help="With --version: the reader's and the rules' too.")
+    ] = False,
 ) -> None:
     if version:
         from communique.desk.cli.printing import print_version
@@ -46,7 +62,9 @@ def root(
 @app.command()
 def build(
     pages: Pages,
-    out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="The chronicle to write.", show_default=False)],
+    out: Annotated[
+        Path, typer.Option("-o", "--out", metavar="FILE", help="The chronicle to write.", show_default=False)
+    ],
     workers: Workers = 0,
     scheduler: Scheduler = None,
     strict: Strict = False,
@@ -61,7 +79,9 @@ def build(
 @app.command()
 def add(
     pages: Pages,
-    chronicle: Annotated[Path, typer.Option("-c", "--chronicle", metavar="FILE", help="The chronicle to add to.", show_default=False)],
+    chronicle: Annotated[
+        Path, typer.Option("-c", "--chronicle", metavar="FILE", help="The chronicle to add to.", show_default=False)
+    ],
     workers: Workers = 0,
     scheduler: Scheduler = None,
     strict: Strict = False,
@@ -71,21 +91,55 @@ def add(
     from communique.desk.cli.building import run_build
 
     if not chronicle.exists():
-        raise CommuniqueError(f"{chronicle}: there is no such chronicle; `communique build PAGES -o {chronicle}` makes one")
+        raise CommuniqueError(
+            f"{chronicle}: there is no such chronicle; `communique build PAGES -o {chronicle}` makes one"
+        )
     raise typer.Exit(run_build(pages, chronicle, workers, scheduler, strict, as_json))
 
 
 @app.command()
 def show(
-    event: Annotated[Optional[str], typer.Argument(metavar="[EVENT]", help="An event's id (its beginning is enough): shows it in full.", show_default=False)] = None,  # noqa: UP045
+    event: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[EVENT]", help="An event's id (its beginning is enough): shows it in full.", show_default=False
+        ),
+    ] = None,
     *,
     chronicle: InChronicle,
-    between: Annotated[Optional[tuple[str, str]], typer.Option("--between", metavar="ISO3 ISO3", help="Events in which both countries take part.", show_default=False)] = None,  # noqa: UP045
-    person: Annotated[Optional[str], typer.Option("--person", metavar="NAME", help="Events in which somebody of this name takes part.", show_default=False)] = None,  # noqa: UP045
-    since: Annotated[Optional[str], typer.Option("--from", metavar="DAY", help="Events that can have been on this day or later.", show_default=False)] = None,  # noqa: UP045
-    until: Annotated[Optional[str], typer.Option("--to", metavar="DAY", help="Events that can have been on this day or earlier.", show_default=False)] = None,  # noqa: UP045
-    kind: Annotated[Optional[str], typer.Option("--kind", metavar="KIND", help="meeting, visit, call, ...", show_default=False)] = None,  # noqa: UP045
-    status: Annotated[Optional[str], typer.Option("--status", metavar="STATUS", help="occurred, planned, cancelled, denied, uncertain.", show_default=False)] = None,  # noqa: UP045
+    between: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            "--between", metavar="ISO3 ISO3", help="Events in which both countries take part.", show_default=False
+        ),
+    ] = None,
+    person: Annotated[
+        str | None,
+        typer.Option(
+            "--person", metavar="NAME", help="Events in which somebody of this name takes part.", show_default=False
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--from", metavar="DAY", help="Events that can have been on this day or later.", show_default=False
+        ),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option(
+            "--to", metavar="DAY", help="Events that can have been on this day or earlier.", show_default=False
+        ),
+    ] = None,
+    kind: Annotated[
+        str | None, typer.Option("--kind", metavar="KIND", help="meeting, visit, call, ...", show_default=False)
+    ] = None,
+    status: Annotated[
+        str | None,
+        typer.Option(
+            "--status", metavar="STATUS", help="occurred, planned, cancelled, denied, uncertain.", show_default=False
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """The timeline; or one event in full."""
@@ -110,7 +164,9 @@ def page(
 
 @app.command()
 def search(
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words that must all occur.", show_default=False)],
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS...", help="Words that must all occur.", show_default=False)
+    ],
     chronicle: InChronicle,
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="How many results at most.")] = 20,
     as_json: AsJson = False,
@@ -124,8 +180,22 @@ def search(
 @app.command()
 def export(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The chronicle.", show_default=False)],
-    form: Annotated[str, typer.Option("--format", metavar="json|jsonl|csv", help="csv writes one file for each table into the folder OUT.")] = "json",
-    out: Annotated[Optional[Path], typer.Option("-o", "--out", metavar="OUT", help="A file (a folder for csv); standard output without it.", show_default=False)] = None,  # noqa: UP045
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="json|jsonl|csv", help="csv writes one file for each table into the folder OUT."
+        ),
+    ] = "json",
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--out",
+            metavar="OUT",
+            help="A file (a folder for csv); standard output without it.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Write a chronicle for other programs."""
     from communique.desk.cli.exporting import run_export
@@ -152,7 +222,9 @@ def main() -> None:
         print(f"communique: {error}", file=sys.stderr)
         sys.exit(1)
     except KeyboardInterrupt:
-        print("communique: interrupted; what was committed stays, and the same command finishes the job", file=sys.stderr)
+        print(
+            "communique: interrupted; what was committed stays, and the same command finishes the job", file=sys.stderr
+        )
         sys.exit(130)
     except BrokenPipeError:  # the reader of our output went away: `communique show ... | head`
         sys.stderr.close()

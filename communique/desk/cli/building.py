@@ -24,7 +24,13 @@ def run_build(pages: list[str], out: Path, workers: int, scheduler: str | None, 
     with _cluster(scheduler) as executor, _progress(pages) as progress:
         built = build(pages, out, executor=executor, settings=settings, progress=progress)
     if as_json:
-        print_json({"added": built.added, "known": built.known, "skipped": [{"source": s.page, "reason": s.reason} for s in built.skipped]})
+        print_json(
+            {
+                "added": built.added,
+                "known": built.known,
+                "skipped": [{"source": s.page, "reason": s.reason} for s in built.skipped],
+            }
+        )
     else:
         _summarise(built, out)
     return 3 if strict and built.skipped else 0
@@ -53,7 +59,9 @@ def _cluster(address: str | None) -> Iterator[Executor | None]:
     try:
         client = Client(address, timeout="10s")
     except (OSError, TimeoutError, ValueError) as error:
-        raise CommuniqueError(f"{address}: no Dask scheduler answers there ({error}); `dask scheduler` starts one") from error
+        raise CommuniqueError(
+            f"{address}: no Dask scheduler answers there ({error}); `dask scheduler` starts one"
+        ) from error
     with client:
         yield client.get_executor()
 
@@ -67,7 +75,13 @@ def _progress(pages: list[str]) -> Iterator[Callable[[int], None] | None]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
     bar = Progress(*columns, console=Console(stderr=True), transient=True)
     task = bar.add_task("reading", total=count_pages(pages), rate="")
 

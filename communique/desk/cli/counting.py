@@ -31,4 +31,6 @@ def show_stats(path: Path, as_json: bool) -> None:
     for row in versions:
         print(f"  communique {row['communique']}, reader {row['reader']}, rules {row['rules']}, since {row['since']}")
     if not linked:
-        print("\nthe links across stories are not up to date (an interruption); `communique add` with any page renews them")
+        print(
+            "\nthe links across stories are not up to date (an interruption); `communique add` with any page renews them"
+        )

@@ -35,7 +35,10 @@ def _print_page(reading: PageReading) -> None:
     page, cut = reading.page, reading.cut
     print(paint(f"{page.source} · {page.id} · {len(page.text):,} code points · {page.form}", "bold"))
     for meta in page.metas:
-        print(f"  {meta.key}: {shorten(meta.value, 100)}" + (f" [{meta.span.start}, {meta.span.end})" if meta.span else ""))
+        print(
+            f"  {meta.key}: {shorten(meta.value, 100)}"
+            + (f" [{meta.span.start}, {meta.span.end})" if meta.span else "")
+        )
     print(f"  outlet: {_credit(cut.outlet)}")
     for skip in (*page.damage, *cut.skips):
         print(f"  left out: {skip.what}: {clean(skip.reason)}")
@@ -57,22 +60,35 @@ def _blocks(reading: PageReading) -> Iterator[tuple[int | None, Block]]:
 
 def _print_story(index: int, reading: StoryReading, page: Page) -> None:
     story = reading.story
-    print(paint(f"\nstory {index}: {shorten(story.headline.cut(page.text), 100) if story.headline else 'no headline'}", "bold"))
+    print(
+        paint(
+            f"\nstory {index}: {shorten(story.headline.cut(page.text), 100) if story.headline else 'no headline'}",
+            "bold",
+        )
+    )
     print(f"  wire {_credit(story.wire)}\n  byline {_credit(story.byline)}\n  dateline {_credit(story.dateline)}")
     print(f"  published {_dating(story.published)}")
     for entity in reading.entities:
         if entity.kind == "person":
-            offices = "; ".join(dict.fromkeys(clean(f"{office.title} {office.country or ''}") for office in entity.offices))
+            offices = "; ".join(
+                dict.fromkeys(clean(f"{office.title} {office.country or ''}") for office in entity.offices)
+            )
             print(f"  person {clean(entity.name)} ({entity.country or '?'})" + (f": {offices}" if offices else ""))
     for quote in reading.quotes:
         chain = " <- ".join(clean(hand.name) for hand in quote.via)
         who = clean(quote.speaker.name) if quote.speaker else "speaker not clear"
         cue = f" “{shorten(quote.cue.cut(page.text), 40)}”" if quote.cue else ""
-        print(f"  {quote.mode} quote of {who}{cue}" + (f" through {chain}" if chain else "") + f": “{shorten(quote.text, 300)}”")
+        print(
+            f"  {quote.mode} quote of {who}{cue}"
+            + (f" through {chain}" if chain else "")
+            + f": “{shorten(quote.text, 300)}”"
+        )
     for account in reading.accounts:
         names = ", ".join(f"{clean(p.name)} ({p.part})" for p in account.participants)
         where = f" · {clean(account.place.name)}" if account.place else ""
-        print(f"  {account.kind} · {account.status}{' · background' if account.background else ''} · {names}{where} · {_dating(account.days)}")
+        print(
+            f"  {account.kind} · {account.status}{' · background' if account.background else ''} · {names}{where} · {_dating(account.days)}"
+        )
         print(f"      “{shorten(account.span.cut(page.text), 160)}”")
     for skip in reading.skips:
         words = f" “{shorten(skip.span.cut(page.text), 80)}”" if skip.span else ""

@@ -90,10 +90,14 @@ def _print_head(event: Row, who: Sequence[Row]) -> None:
     place = json.loads(event["place_found"])
     if place:
         country = f" ({place['country']})" if place["country"] else ""
-        print(f"  where  {clean(place['name'])}{country}" + (f" · {clean(place['because'])}" if place["because"] else ""))
+        print(
+            f"  where  {clean(place['name'])}{country}" + (f" · {clean(place['because'])}" if place["because"] else "")
+        )
     else:
         print("  where  not said")
-    print(f"  behind {_count(event['pages'], 'page')} / {_count(event['texts'], 'text')} / {_count(event['origins'], 'origin')}")
+    print(
+        f"  behind {_count(event['pages'], 'page')} / {_count(event['texts'], 'text')} / {_count(event['origins'], 'origin')}"
+    )
     for reason in json.loads(event["because"]):
         print(f"           {clean(reason)}")
 
@@ -103,12 +107,18 @@ def _print_accounts(told: Sequence[Row], present: Mapping[str, Sequence[Row]]) -
     for number, row in enumerate(told, 1):
         published = days(row["story_first"], row["story_last"])
         credit = " · ".join(clean(part) for part in (row["outlet"], row["wire"] and f"copy of {row['wire']}") if part)
-        print(f"  [{number}] {row['source']}:{row['start']}-{row['end']} · published {published}" + (f" · {credit}" if credit else ""))
+        print(
+            f"  [{number}] {row['source']}:{row['start']}-{row['end']} · published {published}"
+            + (f" · {credit}" if credit else "")
+        )
         if row["reprint_of"]:
             print(f"      reprint of {row['reprint_of']}: {clean(row['reprint_because'])}")
         print(f"      “{shorten(row['words'], 220)}”" + (" (background)" if row["background"] else ""))
     everyone = sorted({p["name"] for row in told for p in present[row["id"]]})
-    points = [(name, [("named" if any(p["name"] == name for p in present[row["id"]]) else None) for row in told]) for name in everyone]
+    points = [
+        (name, [("named" if any(p["name"] == name for p in present[row["id"]]) else None) for row in told])
+        for name in everyone
+    ]
     points += [
         ("day", [days(row["first"], row["last"]) if row["first"] or row["last"] else None for row in told]),
         ("place", [row["place"] for row in told]),
@@ -122,7 +132,11 @@ def _print_accounts(told: Sequence[Row], present: Mapping[str, Sequence[Row]]) -
     for point, cells in points:
         differ = apart if point == "day" else len({cell for cell in cells if cell}) > 1
         verdict = "differ" if differ else ""
-        print(f"  {clean(point):{width}}  " + "  ".join(f"{shorten(cell or '-', 22):22}" for cell in cells) + f"  {paint(verdict, 'yellow')}")
+        print(
+            f"  {clean(point):{width}}  "
+            + "  ".join(f"{shorten(cell or '-', 22):22}" for cell in cells)
+            + f"  {paint(verdict, 'yellow')}"
+        )
 
 
 def _print_quotes(said: Sequence[Row], told: Sequence[Row], same: Sequence[Row], present: set[str]) -> None:
@@ -130,12 +144,24 @@ def _print_quotes(said: Sequence[Row], told: Sequence[Row], same: Sequence[Row],
     print(paint("\nwords of the stories that report it", "bold"))
     number = {row["story"]: n for n, row in reversed(list(enumerate(told, 1)))}
     groups = _groups([row["id"] for row in said], [(pair["one"], pair["other"]) for pair in same])
-    order = sorted(said, key=lambda r: (r["person"] not in present, r["speaker"] is None, r["speaker"] or "", number[r["story"]], r["start"]))
+    order = sorted(
+        said,
+        key=lambda r: (
+            r["person"] not in present,
+            r["speaker"] is None,
+            r["speaker"] or "",
+            number[r["story"]],
+            r["start"],
+        ),
+    )
     by_group: dict[str, list[Row]] = defaultdict(list)
     for row in order:
         by_group[groups[row["id"]]].append(row)
     for rows in by_group.values():
-        print(f"  {paint(clean(rows[0]['speaker'] or 'speaker not clear'), 'cyan')}" + (" · the same words in several accounts" if len(rows) > 1 else ""))
+        print(
+            f"  {paint(clean(rows[0]['speaker'] or 'speaker not clear'), 'cyan')}"
+            + (" · the same words in several accounts" if len(rows) > 1 else "")
+        )
         printed = ""
         for row in rows:
             chain = " <- ".join(clean(hand["name"]) for hand in json.loads(row["via"]))
@@ -143,7 +169,12 @@ def _print_quotes(said: Sequence[Row], told: Sequence[Row], same: Sequence[Row],
                 print(f"      “{shorten(row['text'], 300)}”")
             printed = row["text"]
             cue = f" · “{shorten(row['cue'], 40)}”" if row["cue"] else ""
-            print(paint(f"      {row['mode']}{cue} · [{number[row['story']]}]" + (f" · through {chain}" if chain else ""), "dim"))
+            print(
+                paint(
+                    f"      {row['mode']}{cue} · [{number[row['story']]}]" + (f" · through {chain}" if chain else ""),
+                    "dim",
+                )
+            )
     if not said:
         print("  none")
 
@@ -171,10 +202,16 @@ def _print_record(chronicle: Chronicle, event: str, accounts: set[str], quotes: 
 
 def _find(chronicle: Chronicle, ident: str) -> dict[str, Any]:
     """The event whose id begins so; ``CommuniqueError`` where none or several do."""
-    found = list(chronicle.rows("SELECT * FROM events WHERE substr(id, 1, length(:id)) = :id ORDER BY id LIMIT 2", {"id": ident}))
+    found = list(
+        chronicle.rows("SELECT * FROM events WHERE substr(id, 1, length(:id)) = :id ORDER BY id LIMIT 2", {"id": ident})
+    )
     if len(found) == 1 or (found and found[0]["id"] == ident):
         return found[0]
-    problem = "several events begin so; give more of the id" if found else "no event has this id; `communique show -c FILE` lists them"
+    problem = (
+        "several events begin so; give more of the id"
+        if found
+        else "no event has this id; `communique show -c FILE` lists them"
+    )
     raise CommuniqueError(f"{ident}: {problem}")
 
 
@@ -205,7 +242,9 @@ def _country(code: str) -> str:
     if find_country(code.upper()) is not None:
         return code.upper()
     known = ", ".join(f"{country.iso3} is {country.name}" for country in find_countries(code))
-    raise CommuniqueError(f"--between {code}: is no country's code; one like RUS was wanted" + (f" ({known})" if known else ""))
+    raise CommuniqueError(
+        f"--between {code}: is no country's code; one like RUS was wanted" + (f" ({known})" if known else "")
+    )
 
 
 def _day(text: str | None, option: str) -> str | None:

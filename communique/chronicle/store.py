@@ -335,8 +335,21 @@ class Chronicle:
 
 
 def _connect(path: Path, write: bool, settings: Settings) -> sqlite3.Connection:
-    address = f"{path.absolute().as_uri()}?mode={'rwc' if write else 'ro'}"
-    db = sqlite3.connect(address, uri=True, isolation_level=None, timeout=settings.busy_timeout_ms / 1000)
+    """A connection that writes, or one that cannot; a reader may tidy up the log beside the file where it is let."""
+    modes = ("rwc",) if write else ("rw", "ro", "ro&immutable=1")  # the last: a file on a medium nobody writes to
+    for mode in modes:
+        address = f"{path.absolute().as_uri()}?mode={mode}"
+        db = sqlite3.connect(address, uri=True, isolation_level=None, timeout=settings.busy_timeout_ms / 1000)
+        try:
+            if not write:
+                db.execute("PRAGMA query_only = ON")
+                db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+        except sqlite3.OperationalError:
+            db.close()
+            if mode == modes[-1]:
+                raise
+            continue
+        break
     db.row_factory = sqlite3.Row
     db.create_function("fold", 1, fold, deterministic=True)
     return db

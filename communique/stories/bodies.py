@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from communique.stories.byline import read_dateline
 from communique.stories.lines import GLUE, Line
 from communique.stories.marks import Mark, addresses_reader
 from communique.stories.sheet import Sheet
@@ -33,6 +34,7 @@ BRIEF_WORDS = 20  # of prose make a story where its title is printed twice above
 LONG_WORDS = 150  # no list of snippets has as much prose in a row
 FITS = 0.3  # of a title's words stand in the text below it
 SHARED_NAMES = 0.4  # of a stretch's names, known from the story above: it is the same story going on
+FLASH_WORDS = 12  # with its dateline; the shortest flash seen has 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,16 @@ def find_bodies(sheet: Sheet) -> tuple[Body, ...]:
     """The bodies of the page's stories, in text order; none where the page has only menus and teasers."""
     bodies = _find(sheet, ("list", "talk", "appeal"), CHANGE)
     # "Comments" above the only text of a page opened nothing; and a brief of two short sentences is a story too.
-    return bodies or _find(sheet, ("list", "appeal"), CHANGE) or _find(sheet, ("list", "talk", "appeal"), 0.5)
+    bodies = bodies or _find(sheet, ("list", "appeal"), CHANGE) or _find(sheet, ("list", "talk", "appeal"), 0.5)
+    return bodies or _flash(sheet)
+
+
+def _flash(sheet: Sheet) -> tuple[Body, ...]:
+    """A page's only running text may be one sentence: it is a story where an agency's or a place's dateline opens it."""
+    for number, line in enumerate(sheet.lines):
+        if line.words >= FLASH_WORDS and line.text.endswith((".", ".”", '."')) and read_dateline(line.text) is not None:
+            return (Body(((number, number),), MAIN),)
+    return ()
 
 
 def _find(sheet: Sheet, heeded: tuple[str, ...], change: float) -> tuple[Body, ...]:

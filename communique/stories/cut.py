@@ -53,7 +53,7 @@ def _why_no_story(sheet: Sheet, bodies: tuple[Body, ...]) -> str | None:
         sheet.lines[i].words
         for body in bodies
         for i in range(body.first, body.last + 1)
-        if sheet.prose[i] and body.holds(i)
+        if body.holds(i) and (sheet.prose[i] or read_dateline(sheet.lines[i].text) is not None)
     )
     if language := foreign(sheet, bodies):
         return f"the page is not in English ({language})"

@@ -181,3 +181,13 @@ def test_a_failed_query_carries_its_sql(tmp_path: Path) -> None:
 )
 def test_searched_words_are_words_whatever_signs_they_carry(words: list[str], query: str) -> None:
     assert match_words(words) == query
+
+
+def test_reading_leaves_no_file_beside_the_chronicle(tmp_path: Path) -> None:
+    with _write(tmp_path / "c") as chronicle:
+        chronicle.add([page_reading()], [], chronicle.version("0", "r", "1"))
+    with Chronicle(tmp_path / "c") as chronicle:
+        assert chronicle.one("SELECT count(*) AS n FROM pages")["n"] == 1
+        with pytest.raises(ChronicleError, match="readonly"):
+            list(chronicle.rows("DELETE FROM pages"))
+    assert [path.name for path in tmp_path.iterdir()] == ["c"]

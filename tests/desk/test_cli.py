@@ -139,6 +139,17 @@ def test_export_writes_the_file_whole_or_not_at_all(run: Run, file: Path, tmp_pa
             1,
             "--between Poland: is no country's code; one like RUS was wanted (POL is Poland)",
         ),
+        (
+            ["show", "-c", "{file}", "--kind", "party"],
+            1,
+            "--kind party: is none of meeting, negotiation, summit, visit",
+        ),
+        (
+            ["show", "-c", "{file}", "--status", "foo"],
+            1,
+            "--status foo: is none of occurred, planned, cancelled, denied, uncertain",
+        ),
+        (["show", "-c", "{file}", "--from", "2024-03-05", "--to", "2024-03-01"], 1, "the days run backwards"),
         (["search", "...", "-c", "{file}"], 1, "has no word to search for"),
         (["export", "{file}", "--format", "xml"], 1, "xml: is no format; one of json, jsonl, csv was wanted"),
         (["export", "{file}", "--format", "csv"], 1, "name a folder with -o OUT"),

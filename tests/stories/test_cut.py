@@ -272,3 +272,15 @@ def test_whatever_the_lines_all_are_covered_once_in_order(lines: list[str]) -> N
     assert "".join("".join(b.span.cut(text) for b in blocks).split()) == "".join(text[start:].split())
     for story in found.stories:
         assert list(story.blocks) == sorted(story.blocks, key=lambda b: b.span)
+
+
+def test_one_sentence_behind_a_dateline_is_a_story() -> None:
+    """A news flash is running text, though it is shorter than many a teaser."""
+    flash = "OSLO, March 5 (NTB) - Norwegian Foreign Minister Sigrun Haldorsen met Polish Foreign Minister Witold Marczak on Tuesday."
+    for text in (flash, f"Home\nWorld\nSport\n\nMinisters meet in Oslo\n\n{flash}\n\nMost read\nBear found asleep\n"):
+        (story,) = cut_page(parse_page(text, html=False)).stories
+        assert [block.span.cut(text) for block in story.of("body")] == [flash]
+    assert (
+        cut_page(parse_page("Home\nWorld\n\nOSLO (NTB) - Read more about our cookies here.\n", html=False)).stories
+        == ()
+    )

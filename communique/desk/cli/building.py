@@ -37,7 +37,7 @@ def run_build(pages: list[str], out: Path, workers: int, scheduler: str | None, 
 
 
 def _summarise(built: Built, out: Path) -> None:
-    parts = [f"{built.added} pages read"]
+    parts = [f"{built.added} {'page' if built.added == 1 else 'pages'} read"]
     if built.known:
         parts.append(f"{built.known} known already")
     if built.skipped:

@@ -8,12 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from communique.chronicle import Chronicle
 from communique.desk.cli.printing import clean, days, paint, print_json, shorten
 from communique.errors import CommuniqueError
+from communique.events.kinds import load_kinds
 from communique.exports.records import TABLES
+from communique.model import Status
 
 Row = Mapping[str, Any]
 
@@ -33,9 +35,14 @@ class Filters:
 def show_timeline(path: Path, filters: Filters, as_json: bool) -> None:
     """Print the events that pass, one a line, earliest first; ``CommuniqueError`` for a day that is none."""
     one, other = map(_country, filters.between) if filters.between else (None, None)
+    since, until = _day(filters.since, "--from"), _day(filters.until, "--to")
+    if since and until and since > until:
+        raise CommuniqueError(f"--from {since} --to {until}: the days run backwards; give the earlier one to --from")
+    _one_of(filters.kind, "--kind", [kind.name for kind in load_kinds()])
+    _one_of(filters.status, "--status", list(get_args(Status)))
     values = {
         "one": one, "other": other, "person": filters.person,
-        "since": _day(filters.since, "--from"), "until": _day(filters.until, "--to"), "kind": filters.kind, "status": filters.status,
+        "since": since, "until": until, "kind": filters.kind, "status": filters.status,
     }  # fmt: skip
     with Chronicle(path) as chronicle:
         events = list(chronicle.every("timeline", values))
@@ -234,6 +241,11 @@ def _named(member: Row) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _one_of(value: str | None, option: str, known: Sequence[str]) -> None:
+    if value is not None and value not in known:
+        raise CommuniqueError(f"{option} {value}: is none of {', '.join(known)}")
 
 
 def _country(code: str) -> str:

@@ -12,12 +12,17 @@ from communique.model import (
     Dating,
     Days,
     Entity,
+    Event,
+    Links,
+    Member,
     Mention,
     Office,
     Page,
     PageReading,
     Participant,
+    Person,
     Place,
+    Plover,
     Quote,
     Reason,
     Span,
@@ -78,3 +83,17 @@ def page_reading(
     )
     reading = StoryReading(story, people, mentions, (quote,), (account,), ())
     return PageReading(Cut(page, (story,), (), None, ()), (reading,))
+
+
+def oslo_links(reading: PageReading) -> Links:
+    """What linking says of ``page_reading``'s page alone: two people, one meeting."""
+    sid = reading.stories[0].story.id
+    people = (
+        Person("ingrid-solheim", "Ingrid Solheim", ("Ingrid Solheim",), "NOR", (f"{sid}#0",)),
+        Person("marek-zielonka", "Marek Zielonka", ("Marek Zielonka",), "POL", (f"{sid}#1",)),
+    )
+    members = tuple(Member(person.name, "participant", person.id, person.country) for person in people)
+    days, place = dating("2024-03-05"), reading.stories[0].accounts[0].place
+    event = Event("e1", "meeting", Plover("CONSULT", "meet"), "occurred", days, place, members, (f"{sid}/a0",),
+                  1, 1, 1, ("one page tells of it",))  # fmt: skip
+    return Links(people, (event,), (), ())

@@ -10,37 +10,16 @@ import pytest
 
 import communique
 from communique.chronicle import Chronicle
-from communique.model import Event, Links, Member, Person, Plover
-from tests.factory import dating, page_reading
+from tests.factory import dating, oslo_links, page_reading
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     reading = page_reading()
-    sid = reading.stories[0].story.id
-    people = (
-        Person("s", "Ingrid Solheim", ("Ingrid Solheim",), "NOR", (f"{sid}#0",)),
-        Person("z", "Marek Zielonka", ("Zielonka",), "POL", (f"{sid}#1",)),
-    )
-    members = tuple(Member(p.name, "participant", p.id, p.country) for p in people)
-    event = Event(
-        "e1",
-        "meeting",
-        Plover("CONSULT", "meet"),
-        "occurred",
-        dating("2024-03-05"),
-        None,
-        members,
-        (f"{sid}/a0",),
-        1,
-        1,
-        1,
-        ("alone",),
-    )
     with Chronicle(tmp_path / "c", write=True, create=True) as chronicle:
         version = chronicle.version("0", "r", "1")
         chronicle.add([reading], [], version)
-        chronicle.link(Links(people, (event,), (), ()), version)
+        chronicle.link(oslo_links(reading), version)
     return tmp_path / "c"
 
 

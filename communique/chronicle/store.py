@@ -244,12 +244,13 @@ class Chronicle:
         self._insert("pages", [rows.page_row(reading)], version)
         self._insert("dropped", [rows.skip_row(skip, "page") for skip in (*page.damage, *reading.cut.skips)], version)
         for story in reading.stories:
-            for table, values in rows.story_rows(story, page).items():
+            by_table = rows.story_rows(story, page)
+            for table, values in by_table.items():
                 self._insert(table, values, version)
-            self._insert("search", [
-                {"kind": "story", "id": story.story.id, "story": story.story.id, "text": rows.story_row(story.story, page.text)["body"]},
-                *({"kind": "quote", "id": quote.id, "story": story.story.id, "text": quote.text} for quote in story.quotes),
-            ])  # fmt: skip
+            ident = story.story.id
+            told = {"kind": "story", "id": ident, "story": ident, "text": by_table["stories"][0]["body"]}
+            said = [{"kind": "quote", "id": quote.id, "story": ident, "text": quote.text} for quote in story.quotes]
+            self._insert("search", [told, *said])
 
     def _insert(self, table: str, values: Sequence[Mapping[str, object]], version: int | None = None) -> None:
         """Insert rows; the names of table and columns are ours, values are always bound."""

@@ -13,8 +13,7 @@ import pytest
 from communique.chronicle import Chronicle
 from communique.desk.cli import main
 from communique.desk.cli.printing import clean, days, shorten
-from communique.model import Event, Links, Member, Person, Plover
-from tests.factory import dating, page_reading
+from tests.factory import oslo_links, page_reading
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -37,17 +36,11 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     reading = page_reading(outlet="oslo.example")
-    sid = reading.stories[0].story.id
-    who = (Person("ingrid-solheim", "Ingrid Solheim", ("Ingrid Solheim",), "NOR", (f"{sid}#0",)),
-           Person("marek-zielonka", "Marek Zielonka", ("Marek Zielonka",), "POL", (f"{sid}#1",)))  # fmt: skip
-    members = tuple(Member(p.name, "participant", p.id, p.country) for p in who)
-    event = Event("e1", "meeting", Plover("CONSULT", "meet"), "occurred", dating("2024-03-05"), reading.stories[0].accounts[0].place,
-                  members, (f"{sid}/a0",), 1, 1, 1, ("one page tells of it",))  # fmt: skip
     path = tmp_path / "oslo.chronicle"
     with Chronicle(path, write=True, create=True) as chronicle:
         version = chronicle.version("0", "r", "1")
         chronicle.add([reading], [], version)
-        chronicle.link(Links(who, (event,), (), ()), version)
+        chronicle.link(oslo_links(reading), version)
     return path
 
 

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,8 @@ import pytest
 from communique.chronicle import Chronicle
 from communique.errors import CommuniqueError
 from communique.exports import save_csv, save_json, save_jsonl, to_frame
-from communique.model import Event, Links, Member, Person, Plover, Reprint, Skip
-from tests.factory import dating, page_reading
+from communique.model import Reprint, Skip
+from tests.factory import oslo_links, page_reading
 
 CONTRACT = {
     "pages": {"id", "source", "sha256", "chars", "outlet"},
@@ -44,27 +45,10 @@ CONTRACT = {
 def chronicle(tmp_path: Path) -> Iterator[Chronicle]:
     reading = page_reading()
     sid = reading.stories[0].story.id
-    who = tuple(Person(name.split()[-1].lower(), name, (name,), country, (f"{sid}#{n}",))
-                for n, (name, country) in enumerate((("Ingrid Solheim", "NOR"), ("Marek Zielonka", "POL"))))  # fmt: skip
-    members = tuple(Member(p.name, "participant", p.id, p.country) for p in who)
-    event = Event(
-        "e1",
-        "meeting",
-        Plover("CONSULT", "meet"),
-        "occurred",
-        dating("2024-03-05"),
-        None,
-        members,
-        (f"{sid}/a0",),
-        1,
-        1,
-        1,
-        ("alone",),
-    )
     with Chronicle(tmp_path / "c", write=True, create=True) as chronicle:
         version = chronicle.version("0", "r", "1")
         chronicle.add([reading], [Skip("page", "is a PNG image, not text", "a.png")], version)
-        chronicle.link(Links(who, (event,), (Reprint(sid, "other.0", "the same"),), ()), version)
+        chronicle.link(replace(oslo_links(reading), reprints=(Reprint(sid, "other.0", "the same"),)), version)
         yield chronicle
 
 
@@ -91,8 +75,8 @@ def test_spans_cut_out_their_own_words(chronicle: Chronicle) -> None:
 
 def test_ids_of_people_reach_speakers_and_participants(chronicle: Chronicle) -> None:
     export = _exported(chronicle)
-    assert export["quotes"][0]["speaker"]["id"] == "solheim"
-    assert [p["id"] for p in export["accounts"][0]["participants"]] == ["solheim", "zielonka"]
+    assert export["quotes"][0]["speaker"]["id"] == "ingrid-solheim"
+    assert [p["id"] for p in export["accounts"][0]["participants"]] == ["ingrid-solheim", "marek-zielonka"]
     assert export["quotes"][0]["event"] == "e1"
     assert export["stories"][0]["reprint_of"] == "other.0"
     assert export["people"][0]["offices"][0]["title"] == "Foreign Minister"

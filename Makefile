@@ -21,6 +21,7 @@ test: .venv/.dev  ## everything that must hold: format, lint, types, imports, te
 
 bench: .venv/.dev  ## what is read rightly of the example pages, and the speed table
 	$(BIN)/python -m benchmarks.examples
+	$(BIN)/python -m benchmarks.reader
 	$(BIN)/python -m benchmarks.speed
 
 reader: .venv/.train  ## train the reader anew from training/ (see training/README.md)
@@ -35,8 +36,9 @@ reader: .venv/.train  ## train the reader anew from training/ (see training/READ
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
 	touch $@
 
-.venv/.train: .venv/.dev
+.venv/.train: .venv/.dev training/base.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[train]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r training/base.txt
 	touch $@
 
 clean:

@@ -1,6 +1,7 @@
-"""``python -m training``: train, measure, and put the result into the package."""
+"""``python -m training``: train, export, measure, and put the result into the package."""
 
-from training import ship, train
+from training import base, ship, train
 
+base.check_model(base.find_model())
 train.main()
 ship.main()

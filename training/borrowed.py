@@ -1,8 +1,8 @@
-"""Names from other openly licensed sets, made to agree with ours; where they cannot, the word is missing.
+"""Names from other openly licensed sets, made to agree with ours; where they cannot, a word stays open.
 
-Wikigold and CrossNER mark neither dates, nationalities nor events as we do, so their "no name here" is not ours. It is
-kept only for words that could be none of these: lower-case words that no date is made of. All else becomes "-", a word
-from which nothing is learned.
+The sets mark neither dates nor, all of them, nationalities and events as we do. So their "no name here" is not ours:
+it is kept for words that could be nothing else, and any other word may still be a date, a nationality or an event
+(`Sample.open_names`). See CONVENTIONS.md for the table and for the sets that were dropped.
 """
 
 from __future__ import annotations
@@ -12,9 +12,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from training.samples import Sample
+from training.samples import ANY, Mark, Sample
 
-FILES = ("wikigold.conll.gz", "crossner-politics-train.bio.gz", "crossner-politics-dev.bio.gz")
 LABELS = {
     "PER": "PER",
     "ORG": "ORG",
@@ -25,8 +24,14 @@ LABELS = {
     "organisation": "ORG",
     "country": "LOC",
     "location": "LOC",
+    "election": "EVENT",
+    "event": "EVENT",
 }
-NAMED = frozenset(LABELS.values())
+FILES = {
+    "wikigold": ("wikigold.conll.gz",),
+    "crossner": ("crossner-politics-train.bio.gz", "crossner-politics-dev.bio.gz"),
+}
+OUTSIDE = {"wikigold": frozenset({"DATE"}), "crossner": frozenset({"DATE", "NORP", "EVENT"})}
 WORD = re.compile(r"\S+")
 DATE_WORDS = frozenset(
     WORD.findall(
@@ -41,11 +46,13 @@ NO_SPACE_BEFORE = frozenset(WORD.findall(". , ; : ? ! ) ] } % 's ’s n't ''"))
 NO_SPACE_AFTER = frozenset(WORD.findall("( [ { $ £ € ``"))
 
 
-def read_borrowed(data: Path) -> Iterator[Sample]:
-    """Every sentence of the sets, with names where both conventions agree."""
-    for name in FILES:
-        for words, tags in read_columns(data / name):
-            yield Sample(tuple(words), spacing(words), None, tuple(harmonise(words, tags)), None)
+def read_borrowed(folder: Path) -> Iterator[Sample]:
+    """Every sentence of the sets."""
+    for source, files in FILES.items():
+        for name in files:
+            for words, tags in read_columns(folder / name):
+                names, unsure = harmonise(words, tags, OUTSIDE[source])
+                yield Sample(tuple(words), spacing(words), source, names=names, open_names=unsure)
 
 
 def read_columns(path: Path) -> Iterator[tuple[list[str], list[str]]]:
@@ -64,27 +71,28 @@ def read_columns(path: Path) -> Iterator[tuple[list[str], list[str]]]:
                 words, tags = [], []
 
 
-def harmonise(words: list[str], tags: list[str]) -> list[str]:
-    """IOB or BIO tags as BILUO ones of ours; what we label otherwise, or they do not label, becomes "-"."""
-    kinds = [LABELS.get(tag[2:], "-") if tag != "O" else outside(word) for word, tag in zip(words, tags, strict=True)]
-    for i, kind in enumerate(kinds[1:]):
-        if kinds[i] == "-" and kind in NAMED and tags[i] == "O" and words[i].islower():
-            kinds[i] = "O"  # "the Anti-Masonic Party": the set itself says where the name begins
-    found: list[str] = []
-    for i, kind in enumerate(kinds):
-        if kind in ("-", "O"):
-            found.append(kind)
-            continue
-        first = i == 0 or kinds[i - 1] != kind or tags[i].startswith("B-")
-        last = i + 1 == len(kinds) or kinds[i + 1] != kind or tags[i + 1].startswith("B-")
-        found.append(f"{'U' if first and last else 'B' if first else 'L' if last else 'I'}-{kind}")
-    return found
+def harmonise(
+    words: list[str], tags: list[str], outside: frozenset[str]
+) -> tuple[tuple[Mark, ...], dict[int, frozenset[str]]]:
+    """IOB or BIO tags as our names, and the words that may be more than is said."""
+    names: list[Mark] = []
+    unsure: dict[int, frozenset[str]] = {}
+    for i, (word, tag) in enumerate(zip(words, tags, strict=True)):
+        label = LABELS.get(tag[2:])
+        if label is not None:
+            goes_on = tag[0] == "I" and names and names[-1].end == i and names[-1].label == label
+            names.append(Mark(names.pop().start if goes_on else i, i + 1, label))
+        elif tag != "O":
+            unsure[i] = ANY
+        elif not surely_outside(word):
+            unsure[i] = outside
+    return tuple(names), unsure
 
 
-def outside(word: str) -> str:
-    """ "O" for a word that can be no name of ours, "-" for one that may be."""
+def surely_outside(word: str) -> bool:
+    """Whether the word can be no name of ours: lower-case, and no date is made of it."""
     sure = word.islower() and word.isalpha() and word not in DATE_WORDS
-    return "O" if sure or word in NO_SPACE_BEFORE or word in NO_SPACE_AFTER else "-"
+    return sure or word in NO_SPACE_BEFORE or word in NO_SPACE_AFTER
 
 
 def spacing(words: list[str]) -> tuple[bool, ...]:

@@ -14,6 +14,7 @@ from pathlib import Path
 TAG = re.compile(r"<(/?)([A-Za-z]\d*)>")
 CORPUS = Path(__file__).parent / "corpus"
 NAME_LABELS = {"P": "PER", "O": "ORG", "L": "LOC", "N": "NORP", "E": "EVENT", "D": "DATE"}
+ATTRIBUTION_KINDS = {"s": "source", "c": "cue", "q": "content"}
 HELD_OUT_EVERY = 10  # each file's tenth, twentieth ... text measures and never trains
 
 

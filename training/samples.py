@@ -1,39 +1,83 @@
-"""What one training step is made of: a paragraph's words with whatever is known about them."""
+"""What one text says to the network: words, and whatever is known about them."""
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
-from spacy.training import Example, offsets_to_biluo_tags
+from spacy.tokens import Doc
 from spacy.util import filter_spans
 
-from communique.reader.offices import KEY, LABEL
 from training import markup, treebanks
+
+ANY = frozenset({"PER", "ORG", "LOC", "NORP", "EVENT", "DATE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words ``[start, end)`` and what they are; pieces of one attribution share a number."""
+
+    start: int
+    end: int
+    label: str
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """One entry a word; heads count from 0 and a root is its own head; "" is a tag nobody gave."""
+
+    tags: tuple[str, ...]
+    pos: tuple[str, ...]
+    heads: tuple[int, ...]
+    deps: tuple[str, ...]
+    starts: frozenset[int]  # words that begin a sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """Words and spaces, and either syntax or names; what is None is unknown, never "none here"."""
+    """A paragraph's words with what is known; what is None is unknown, never "none here".
+
+    ``open_names`` holds, for words whose set does not say all that our conventions ask, the labels they may have
+    besides the one that is stated.
+    """
 
     words: tuple[str, ...]
     spaces: tuple[bool, ...]
-    sentences: tuple[treebanks.Sentence, ...] | None = None
-    names: tuple[str, ...] | None = None  # BILUO, "-" where a name does not end at a word's edge
-    offices: tuple[tuple[int, int], ...] | None = None  # half-open, in words
+    source: str
+    syntax: Syntax | None = None
+    names: tuple[Mark, ...] | None = None
+    open_names: dict[int, frozenset[str]] = field(default_factory=dict)
+    offices: tuple[Mark, ...] | None = None
+    attributions: tuple[Mark, ...] | None = None
+    changed: bool = False  # words were exchanged: the text is nobody's any more
+
+    @property
+    def text(self) -> str:
+        """The words as they would be printed."""
+        return "".join(w + " " * s for w, s in zip(self.words, self.spaces, strict=True)).strip()
 
 
-def read_treebank(path: Path) -> Iterator[Sample]:
-    """A treebank's paragraphs; a paragraph's last word keeps its space so that texts can be joined."""
+def read_treebank(path: Path, source: str) -> Iterator[tuple[Sample, list[treebanks.Sentence]]]:
+    """A treebank's paragraphs, with their sentences for whoever adds names to them."""
     for sentences in treebanks.read_paragraphs(path):
+        heads: list[int] = []
+        starts = []
+        for sentence in sentences:
+            starts.append(len(heads))
+            heads.extend(head + starts[-1] for head in sentence.heads)
+        syntax = Syntax(
+            tuple(t for s in sentences for t in s.tags),
+            tuple(p for s in sentences for p in s.pos),
+            tuple(heads),
+            tuple(d for s in sentences for d in s.deps),
+            frozenset(starts),
+        )
         words = tuple(w for s in sentences for w in s.words)
-        spaces = tuple(b for s in sentences for b in s.spaces)
-        yield Sample(words, spaces, tuple(sentences))
+        yield Sample(words, tuple(b for s in sentences for b in s.spaces), source, syntax), sentences
 
 
 def read_own(nlp: Language, *, held_out: bool) -> Iterator[Sample]:
@@ -44,59 +88,35 @@ def read_own(nlp: Language, *, held_out: bool) -> Iterator[Sample]:
 
 
 def own_sample(nlp: Language, paragraph: markup.Paragraph) -> Sample:
-    """One paragraph with its names and its offices; of two nested offices the longer stays."""
+    """One paragraph with its names, offices and attributions; of two nested offices the longer stays."""
     doc = nlp.make_doc(paragraph.text)
-    with warnings.catch_warnings():  # a misaligned name becomes "-", which is what is wanted
-        warnings.simplefilter("ignore", UserWarning)
-        names = offsets_to_biluo_tags(doc, paragraph.spans(markup.NAME_LABELS))
-    marks = (doc.char_span(a, b, alignment_mode="expand") for a, b, _ in paragraph.spans({"F": LABEL}))
-    offices = tuple((s.start, s.end) for s in filter_spans([m for m in marks if m is not None]))
-    return Sample(tuple(t.text for t in doc), tuple(bool(t.whitespace_) for t in doc), None, tuple(names), offices)
+    names, unsure = [], {}
+    for start, end, label in paragraph.spans(markup.NAME_LABELS):
+        exact = doc.char_span(start, end)
+        touched = doc.char_span(start, end, alignment_mode="expand")
+        if exact is not None:
+            names.append(Mark(exact.start, exact.end, label))
+        elif touched is not None:  # the name ends inside a word
+            unsure.update(dict.fromkeys(range(touched.start, touched.end), ANY))
+    offices = [doc.char_span(a, b, alignment_mode="expand") for a, b, _ in paragraph.spans({"F": "OFFICE"})]
+    return Sample(
+        words=tuple(t.text for t in doc),
+        spaces=tuple(bool(t.whitespace_) for t in doc),
+        source="own",
+        names=tuple(names),
+        open_names=unsure,
+        offices=tuple(Mark(s.start, s.end, "OFFICE") for s in filter_spans([o for o in offices if o is not None])),
+        attributions=tuple(attribution_marks(doc, paragraph)),
+    )
 
 
-def build_reference(nlp: Language, sample: Sample) -> Doc:
-    """The sample as a Doc with the right answers, on the sample's own words."""
-    doc = Doc(nlp.vocab, words=list(sample.words), spaces=list(sample.spaces), **syntax(sample))
-    if sample.names is not None:
-        set_names(doc, sample.names)
-    if sample.offices is not None:
-        doc.spans[KEY] = [Span(doc, a, b, label=LABEL) for a, b in sample.offices]
-    return doc
-
-
-def syntax(sample: Sample) -> dict[str, list[str] | list[int]]:
-    """The Doc arguments for tags, features and heads (counted within the Doc), or nothing where unknown."""
-    if sample.sentences is None:
-        return {}
-    heads: list[int] = []
-    for sentence in sample.sentences:
-        heads.extend(head + len(heads) - i for i, head in enumerate(sentence.heads))
-    return {
-        "pos": [p for s in sample.sentences for p in s.pos],
-        "tags": [t for s in sample.sentences for t in s.tags],
-        "morphs": [m for s in sample.sentences for m in s.morphs],
-        "deps": [d for s in sample.sentences for d in s.deps],
-        "heads": heads,
-    }
-
-
-def set_names(doc: Doc, names: tuple[str, ...]) -> None:
-    """Give the Doc its names; "-" becomes a word about which nothing is known."""
-    spans, missing, start = [], [], 0
-    for i, tag in enumerate(names):
-        if tag == "-":
-            missing.append(Span(doc, i, i + 1))
-        elif tag[0] in "BU":
-            start = i
-        if tag[0] in "LU":
-            spans.append(Span(doc, start, i + 1, label=tag[2:]))
-    doc.set_ents(spans, missing=missing, default="outside")
-
-
-def build_example(nlp: Language, sample: Sample) -> Example:
-    """The sample's raw text, cut by the tokenizer, against the right answers; spaCy aligns the two."""
-    reference = build_reference(nlp, sample)
-    return Example(nlp.make_doc(reference.text), reference)
+def attribution_marks(doc: Doc, paragraph: markup.Paragraph) -> Iterator[Mark]:
+    """The pieces of every attribution, in words."""
+    for mark in paragraph.marks:
+        kind = markup.ATTRIBUTION_KINDS.get(mark.tag[0])
+        span = doc.char_span(mark.start, mark.end, alignment_mode="expand")
+        if kind and span is not None:
+            yield Mark(span.start, span.end, kind, int(mark.tag[1:]))
 
 
 def vary(sample: Sample, random: Random) -> Sample:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import spacy
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER
 from spacy.language import Language
 from spacy.symbols import NORM, ORTH
@@ -44,3 +45,10 @@ def mend_tokenizer(nlp: Language) -> None:
     tokenizer.infix_finditer = compile_infix_regex([*defaults.infixes, *INFIXES]).finditer
     for short in ABBREVIATIONS:
         tokenizer.add_special_case(short, [{ORTH: short, NORM: short.lower()}])
+
+
+def build_blank() -> Language:
+    """English with our tokenizer and nothing learned."""
+    nlp = spacy.blank("en")
+    mend_tokenizer(nlp)
+    return nlp

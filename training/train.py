@@ -1,38 +1,34 @@
 """Train the reader: ``python -m training.train --data ../shared/data``.
 
-One process, one core. Every step mixes paragraphs with syntax (treebanks) and paragraphs with names (our own
-texts); what a paragraph does not say is missing, not wrong. A killed run goes on from its last saved step.
+Two cores and two hours, or a GPU and minutes. Each step takes paragraphs of every set; what a paragraph does not say
+is asked of no head. A killed run goes on from its last saved step. torch is needed here and nowhere else.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
+import math
 import time
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from random import Random
-from typing import Any
 
-os.environ.setdefault("OMP_NUM_THREADS", "1")
+import torch
 
-from spacy.language import Language
-from spacy.util import fix_random_seed
-from thinc.api import Adam, NumpyOps, set_current_ops
+from communique.reader.labels import Labels
+from communique.reader.pieces import Pieces
+from training import base, batches, collect, known, losses, network, samples, teacher
+from training.tokens import build_blank
 
-from training import borrowed, known, pipeline, samples
-
-LEARN = 0.001
-WARM_STEPS = 200
-SAVE_EVERY = 250
-DROP = 0.2
-# Of a step's words, by treebanks, own texts and borrowed names. The names get steps and an optimizer of their own: in
-# one step with syntax their gradient is a tenth of its size. (800 such steps moved their F from .830 to .833.)
-# A few names stay in the syntax steps: spaCy updates the shared layer when its last listener, the names, has learned.
-SYNTAX_SHARES = (0.57, 0.06, 0.0)
-NAME_SHARES = (0.0, 0.32, 0.08)
-TREEBANKS = ("ewt-train.conllu.gz", "gum-open-train.conllu.gz")
+EPOCHS = 4.5
+REPEATS = {"ewt": 3, "gum": 3, "own": 2}  # within an epoch: syntax goes on learning when names have learned
+PIECES = 3000  # a step's, padding counted
+RATE_ENCODER, RATE_HEADS = 3e-4, 2e-3
+WARM_STEPS = 100
+SAVE_EVERY = 100
+AVERAGE = 0.995  # of the running average of the weights, which is what is kept
 
 
 def parse_arguments() -> argparse.Namespace:
@@ -40,99 +36,124 @@ def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--work", type=Path, default=Path("training/work/main"), help="checkpoints and the result")
-    parser.add_argument("--steps", type=int, default=6000)
-    parser.add_argument("--words", type=int, default=1600, help="words a step, at most")
-    parser.add_argument("--names-rate", type=float, default=1.0, help="learning rate of the names' steps, relative")
+    parser.add_argument("--epochs", type=float, default=EPOCHS)
+    parser.add_argument("--steps", type=int, help="rather than epochs")
+    parser.add_argument("--minutes", type=float, default=math.inf, help="stop after; the same command goes on")
+    parser.add_argument("--without", nargs="*", default=[], help="sets to leave out")
     parser.add_argument("--seed", type=int, default=7)
-    return parser.parse_args()
+    arguments, _ = parser.parse_known_args()
+    return arguments
 
 
-def read_training(nlp: Language, data: Path) -> list[list[samples.Sample]]:
-    """The samples with syntax, those of our own with names and offices, and those with borrowed names."""
-    syntax = [s for name in TREEBANKS for s in samples.read_treebank(data / "syntax" / name)]
-    return [syntax, list(samples.read_own(nlp, held_out=False)), list(borrowed.read_borrowed(data / "names"))]
+class Run:
+    """Everything that a saved step must bring back."""
+
+    def __init__(self, arguments: argparse.Namespace, labels: Labels, rows: int) -> None:
+        torch.manual_seed(arguments.seed)
+        self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        sizes = network.Sizes(len(labels.tags), len(labels.pos), len(labels.deps), len(labels.names))
+        self.network = network.Network(network.load_encoder(base.find_model()), sizes).to(self.device)
+        heads = [p for n, p in self.network.named_parameters() if not n.startswith("encoder.")]
+        self.optimizer = torch.optim.AdamW(
+            [
+                {"params": list(self.network.encoder.parameters()), "lr": RATE_ENCODER},
+                {"params": heads, "lr": RATE_HEADS},
+            ],
+            weight_decay=0.01,
+            fused=True,
+        )
+        self.average = {n: p.detach().clone() for n, p in self.network.named_parameters()}
+        self.steps = arguments.steps or max(1, int(rows * arguments.epochs))
+        self.scheduler = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self.rate)
+        self.step = 0
+        self.saved = arguments.work / "last.pt"
+        if self.saved.exists():
+            state = torch.load(self.saved, weights_only=True, map_location=self.device)
+            self.network.load_state_dict(state["network"])
+            self.optimizer.load_state_dict(state["optimizer"])
+            self.average = state["average"]
+            self.step = state["step"]
+            self.scheduler.last_epoch = self.step
+
+    def rate(self, step: int) -> float:
+        """Rises for WARM_STEPS, then falls in a line to nothing."""
+        if step < WARM_STEPS:
+            return (step + 1) / WARM_STEPS
+        return max(0.01, 1 - (step - WARM_STEPS) / max(1, self.steps - WARM_STEPS))
+
+    def learn(self, loss: torch.Tensor) -> None:
+        """One step down, and the running average after it."""
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 5.0)
+        self.optimizer.step()
+        self.scheduler.step()
+        self.step += 1
+        kept = min(AVERAGE, self.step / (self.step + 10))
+        with torch.no_grad():
+            for name, weight in self.network.named_parameters():
+                self.average[name].lerp_(weight, 1 - kept)
+
+    def save(self, labels: Labels) -> None:
+        """Write the step to go on from, and beside it the averaged weights with the labels they answer in."""
+        state = {
+            "network": self.network.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "average": self.average,
+            "step": self.step,
+        }
+        partial = self.saved.with_suffix(".partial")
+        torch.save(state, partial)
+        partial.replace(self.saved)
+        torch.save(self.average, self.saved.with_name("weights.pt"))
+        named = {"tags": labels.tags, "pos": labels.pos, "deps": labels.deps, "names": labels.names}
+        self.saved.with_name("labels.json").write_text(json.dumps(named), encoding="utf-8")
 
 
-def endless(pool: list[samples.Sample], random: Random) -> Iterator[samples.Sample]:
-    """The pool over and over, reshuffled each time."""
-    while True:
-        yield from random.sample(pool, len(pool))
-
-
-def take(stream: Iterator[samples.Sample], words: float) -> list[samples.Sample]:
-    """Samples until they hold that many words."""
-    taken: list[samples.Sample] = []
-    held = 0
-    while held < words:
-        taken.append(next(stream))
-        held += len(taken[-1].words)
-    return taken
-
-
-def rate(step: int, steps: int) -> float:
-    """Rises for WARM_STEPS, then falls in a line to a twentieth."""
-    if step < WARM_STEPS:
-        return LEARN * (step + 1) / WARM_STEPS
-    return LEARN * max(0.05, 1.0 - (step - WARM_STEPS) / max(1, steps - WARM_STEPS))
-
-
-def start(arguments: argparse.Namespace) -> tuple[Language, int]:
-    """A fresh pipeline, or the last saved one with its step."""
-    saved = arguments.work / "last"
-    if (saved / "step.json").exists():
-        nlp = pipeline.load(saved / "model")
-        return nlp, json.loads((saved / "step.json").read_text())["step"]
-    nlp = pipeline.build_pipeline()
-    examples = [samples.build_example(nlp, s) for pool in read_training(nlp, arguments.data) for s in pool]
-    nlp.initialize(lambda: examples)
-    pipeline.add_lemma_tables(nlp)
-    return nlp, 0
-
-
-def save(nlp: Language, averages: dict[tuple[int, str], Any], work: Path, step: int) -> None:
-    """Write the weights to go on from, and beside them their running average, which reads better."""
-    (work / "last").mkdir(parents=True, exist_ok=True)
-    nlp.to_disk(work / "last" / "model")
-    (work / "last" / "step.json").write_text(json.dumps({"step": step}))
-    with nlp.use_params(averages):
-        nlp.to_disk(work / "model")
-
-
-def new_optimizer() -> Any:
-    """Adam as spaCy sets it, with a running average of the weights."""
-    return Adam(LEARN, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
+def epoch(pool: list[samples.Sample], pieces: Pieces, seed: str, pools: known.Pools) -> Iterator[list[batches.Row]]:
+    """Batches of one time through, every sample anew in other typography and with other names."""
+    random = Random(seed)
+    repeated = (s for s in pool for _ in range(REPEATS.get(s.source, 1)))
+    changed = (samples.vary(known.exchange(s, pools, random), random) for s in repeated)
+    return batches.gather([batches.number(s, pieces) for s in changed], PIECES, random)
 
 
 def main() -> None:
     """Train and save, printing one line every fifty steps."""
     arguments = parse_arguments()
-    set_current_ops(NumpyOps(use_blis=False))  # numpy's own product: 87 GFLOP/s on one core where blis has 22
-    fix_random_seed(arguments.seed)
-    nlp, step = start(arguments)
-    random = Random(arguments.seed + step)
-    streams = [endless(pool, random) for pool in read_training(nlp, arguments.data)]
+    arguments.work.mkdir(parents=True, exist_ok=True)
+    nlp = build_blank()
+    pool = collect.collect(nlp, arguments.data, frozenset(arguments.without))
+    labels = collect.find_labels(pool)
+    pieces = Pieces.load(base.find_model() / "vocab.txt")
     pools = known.build_pools(nlp)
-    syntax, names = new_optimizer(), new_optimizer()
-    losses: dict[str, float] = {}
-    began, seen = time.time(), 0
-    while step < arguments.steps:
-        syntax.learn_rate = rate(step, arguments.steps)
-        names.learn_rate = syntax.learn_rate * arguments.names_rate
-        for optimizer, shares in ((syntax, SYNTAX_SHARES), (names, NAME_SHARES)):
-            batch = [
-                s for pool, share in zip(streams, shares, strict=True) for s in take(pool, arguments.words * share)
-            ]
-            seen += sum(len(s.words) for s in batch)
-            changed = (samples.vary(known.exchange(s, pools, random), random) for s in batch)
-            examples = [samples.build_example(nlp, s) for s in changed]
-            nlp.update(examples, sgd=optimizer, losses=losses, drop=DROP, exclude=["lemmatizer"])
-        step += 1
-        if step % 50 == 0:
-            shown = " ".join(f"{k} {v / 50:.1f}" for k, v in losses.items() if v)
-            print(f"{step} {time.time() - began:.0f}s {seen / (time.time() - began):.0f} words/s {shown}", flush=True)
-            losses = {}
-        if step % SAVE_EVERY == 0 or step == arguments.steps:
-            save(nlp, {**names.averages, **syntax.averages}, arguments.work, step)
+    run = Run(arguments, labels, sum(1 for _ in epoch(pool, pieces, f"{arguments.seed} 0", pools)))
+    untouched = teacher.Teacher(pool, pieces, arguments.work / "teacher.pt")
+    stream = (rows for i in count() for rows in epoch(pool, pieces, f"{arguments.seed} {i}", pools))
+    for _ in range(run.step):
+        next(stream)
+    print(f"{len(pool)} paragraphs, {run.steps} steps, from {run.step}", flush=True)
+    sums: dict[str, float] = {}
+    began, words, done = time.time(), 0, 0
+    run.network.train()
+    while run.step < run.steps and time.time() - began < arguments.minutes * 60:
+        rows = next(stream)
+        batch = losses.move(batches.build(rows, labels), run.device)
+        with torch.autocast(run.device.type, dtype=torch.bfloat16):
+            said = run.network(batch.ids, batch.shapes, batch.first)
+        parts = losses.losses(run.network, said, batch) | untouched.losses(run.network, said.pieces, rows)
+        run.learn(sum(parts.values()))
+        words, done = words + batch.words, done + 1
+        for name, part in parts.items():
+            sums[name] = sums.get(name, 0.0) + part.item()
+        if run.step % 50 == 0:
+            shown = " ".join(f"{name} {total / done:.3f}" for name, total in sums.items())
+            seconds = time.time() - began
+            print(f"{run.step}/{run.steps} {seconds:.0f}s {words / seconds:.0f} words/s {shown}", flush=True)
+            sums, done = {}, 0
+        if run.step % SAVE_EVERY == 0:
+            run.save(labels)
+    run.save(labels)
 
 
 if __name__ == "__main__":

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-MOST_SENTENCES = 5  # a longer paragraph is cut: a training step holds a few thousand words
-MOST_WORDS = 120  # and the transition systems run as long as the longest paragraph of a step
+MOST_SENTENCES = 8  # a longer paragraph is cut: a training step holds a few thousand words
+MOST_WORDS = 160
 
 
 @dataclass(slots=True)
@@ -16,13 +16,14 @@ class Sentence:
     """One sentence's words, one entry per word in every list; heads count from 0 and a root is its own head."""
 
     starts_paragraph: bool
+    name: str = ""  # its ``sent_id``
     words: list[str] = field(default_factory=list)
     spaces: list[bool] = field(default_factory=list)
     pos: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
-    morphs: list[str] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
     deps: list[str] = field(default_factory=list)
+    misc: list[str] = field(default_factory=list)
 
 
 def read_sentences(path: Path) -> Iterator[Sentence]:
@@ -39,6 +40,8 @@ def read_sentences(path: Path) -> Iterator[Sentence]:
                 sentence, inside_until = Sentence(starts_paragraph=False), 0
             elif line.startswith("#"):
                 sentence.starts_paragraph |= line.startswith(("# newpar", "# newdoc"))
+                if line.startswith("# sent_id = "):
+                    sentence.name = line[12:]
             else:
                 columns = line.split("\t")
                 if "." in columns[0]:
@@ -54,7 +57,7 @@ def read_sentences(path: Path) -> Iterator[Sentence]:
 
 def add_word(sentence: Sentence, columns: list[str], inside_until: int, spaced_after: bool) -> None:
     """Append one CoNLL-U row; within a multiword token ("do" + "n't") only the last word takes its space."""
-    number, form, _, pos, tag, morph, head, dep, _, misc = columns
+    number, form, _, pos, tag, _, head, dep, _, misc = columns
     index = int(number)
     if index < inside_until:
         space = False
@@ -66,9 +69,9 @@ def add_word(sentence: Sentence, columns: list[str], inside_until: int, spaced_a
     sentence.spaces.append(space)
     sentence.pos.append(pos)
     sentence.tags.append(tag if tag != "_" else "")
-    sentence.morphs.append(morph if morph != "_" else "")
     sentence.heads.append(int(head) - 1 if head != "0" else index - 1)
     sentence.deps.append(dep if head != "0" else "ROOT")
+    sentence.misc.append(misc)
 
 
 def read_paragraphs(path: Path) -> Iterator[list[Sentence]]:

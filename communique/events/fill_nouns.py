@@ -173,7 +173,8 @@ def _owner_before(spot: Spot) -> Token | None:
             return doc[at]
         if doc[at].text in ("'s", "’s") and at > first:
             return doc[at - 1]
-        if doc[at].pos_ not in ("ADJ", "NOUN", "PROPN", "NUM", "PUNCT") or doc[at].text in (",", ";", ":", "(", '"'):
+        amid = doc[at].pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "PUNCT") or doc[at].tag_ in ("VBN", "VBG")  # "planned"
+        if not amid or doc[at].text in (",", ";", ":", "(", '"'):
             return None
     return None
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from communique.events.drafts import Party
 from communique.events.sides import find_joined_before, find_parties, is_modifier, make_party, state_party
 from communique.events.spotting import Spot
-from communique.events.syntax import accused_object, find_subject, is_passive, obliques, preposition, sentence_of
+from communique.events.syntax import find_subject, is_passive, obliques, preposition, sentence_of
 from communique.model import Mention, Role
 from communique.people.cast import Cast
 from communique.reader.passage import Passage
@@ -157,9 +157,6 @@ def _others(spot: Spot, passive: bool) -> Iterator[Token]:
         thing = spot.frame.need & set(_OWN_NOUN) - {"diplomats"}
         if child.dep_ in ("obj", "iobj", "dobj") and "obj" in spot.frame.takes and not passive and not thing:
             yield child
-    accused = accused_object(verb) if "diplomats" in spot.frame.need else None
-    if accused is not None:
-        yield accused
     seen = set()
     sources = [verb, *(child for child in verb.children if child.dep_ in ("obj", "nsubj:pass", "obl"))]
     for source in sources:

@@ -10,7 +10,7 @@ from communique.events.drafts import Party
 from communique.events.kinds import word_set
 from communique.events.places import find_places
 from communique.events.spotting import Spot, has_phone
-from communique.events.syntax import accused_object, governor, is_passive, preposition, sentence_of
+from communique.events.syntax import governor, is_passive, preposition, sentence_of
 from communique.events.whereabouts import Map
 from communique.reader.passage import Passage
 
@@ -148,13 +148,8 @@ def _object(spot: Spot) -> Token | None:
     verb = spot.token
     wanted = ("nsubj:pass", "nsubj") if is_passive(verb) else ("obj",)
     found = next((child for child in verb.children if child.dep_ in wanted), None)
-    found = found or accused_object(verb)
     if found is None and verb.dep_ in ("acl", "acl:relcl") and is_passive(verb):
         return verb.head
-    if (
-        found is None and spot.end - spot.start > 1
-    ):  # "handed over a message": the reader may take "over" for a preposition
-        found = next((token for token in verb.doc[spot.end : spot.end + 4] if token.pos_ == "NOUN"), None)
     return found
 
 

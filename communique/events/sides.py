@@ -205,8 +205,6 @@ def is_modifier(passage: Passage, cast: Cast, mention: Mention) -> bool:
     after = passage.doc[words.end]
     if _followed_by_possessive(after) or words.root.dep_ in ("amod", "nmod:poss"):
         return True
-    if passage.part == "headline" and after.lower_ in word_set("light"):
-        return False  # the reader takes "hold" of "Norway, Poland hold talks" for a noun
     return words.root.dep_ in ("compound", "nmod:desc") and words.root.head.i >= words.end
 
 

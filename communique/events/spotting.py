@@ -59,12 +59,20 @@ def _spots_at(doc: Doc, at: int, headline: bool) -> Iterator[Spot]:
             yield Spot(frame, at, end, token)
 
 
+def _is_due(token: Token) -> bool:
+    """ "is due to travel to Oslo": a verb, whatever "due to" is in front of a noun."""
+    before = [word.lower_ for word in token.doc[max(0, token.i - 3) : token.i]]
+    return before[1:] == ["due", "to"] and before[0] in ("is", "are", "was", "were", "'s", "’s")
+
+
 def _fits(token: Token, frame: Frame, headline: bool, length: int) -> bool:
     """The word is of the frame's part of speech, so far as the reader can tell: "visits" names and tells."""
     if frame.form == "noun":
         if token.tag_ == "VBG" and token.dep_ in ("advcl", "ccomp"):
             return False
         return (token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound") or length > 1
+    if _is_due(token):
+        return True
     if token.pos_ in ("VERB", "AUX"):
         return token.dep_ not in ("amod", "compound") or headline or token.tag_ == "VBD"
     if length > 1 or (token.tag_ == "VBG" and token.dep_ in ("advcl", "ccomp")):

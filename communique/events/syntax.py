@@ -67,16 +67,6 @@ def is_passive(verb: Token) -> bool:
     )
 
 
-def accused_object(verb: Token) -> Token | None:
-    """ "expelled 60 diplomats accused of spying": the object that the reader takes for the subject of what follows."""
-    for child in verb.children:
-        if child.dep_ == "ccomp" and child.tag_ == "VBN" and child.i > verb.i:
-            for noun in child.children:
-                if noun.dep_.startswith("nsubj") and verb.i < noun.i < child.i and noun.i + 1 == child.i:
-                    return noun
-    return None
-
-
 def auxiliaries(verb: Token) -> list[str]:
     """The helping words of a verb in lower case, "not" and the copula's among them."""
     return [
@@ -110,7 +100,7 @@ def governor(noun: Token) -> Token:
     """The verb (or adjective) that a noun phrase hangs on, through nouns between; the noun itself where there is none."""
     token = noun
     for _ in range(6):
-        above = parent(token)
+        above = token.head
         if above.i == token.i:
             break
         token = above
@@ -122,7 +112,7 @@ def governor(noun: Token) -> Token:
 def clause_of(token: Token) -> Token:
     """The head of the clause a word stands in; infinitives under "due to" and "plans to" belong to their verb's clause."""
     for _ in range(30):
-        above = parent(token)
+        above = token.head
         if above.i == token.i:
             break
         if token.dep_ in _CLAUSES and (token.pos_ in ("VERB", "AUX", "ADJ") or token.tag_ == "VBG"):
@@ -136,7 +126,7 @@ def clause_of(token: Token) -> Token:
 def ancestors(token: Token) -> Iterator[Token]:
     """The words above ``token``, nearest first; at most twenty."""
     for _ in range(20):
-        above = parent(token)
+        above = token.head
         if above.i == token.i:
             return
         token = above
@@ -148,7 +138,7 @@ def is_under(token: Token, above: Token) -> bool:
     for _ in range(20):
         if token.i == above.i:
             return True
-        upper = parent(token)
+        upper = token.head
         if upper.i == token.i:
             return False
         if token.dep_ in ("advcl", "ccomp", "parataxis", "csubj") or (
@@ -167,28 +157,8 @@ def is_under(token: Token, above: Token) -> bool:
 
 @lru_cache(maxsize=64)
 def _starts(doc: Doc) -> tuple[int, ...]:
-    """Where sentences begin: where the reader says so and the words before can end one.
-
-    The reader at times begins a sentence between a title and a name ("Chinese leader | Xi Jinping").
-    """
-    starts = [0]
-    for sent in doc.sents:
-        at = sent.start
-        if at and _can_end(doc, at):
-            starts.append(at)
-    return tuple(starts)
-
-
-def _can_end(doc: Doc, at: int) -> bool:
-    first = doc[at]
-    if "\n" in doc[at - 1].text or first.is_space:
-        return True
-    back = at - 1
-    while back > 0 and doc[back].text in ("”", '"', "’", "'", ")", "»", "''"):
-        back -= 1
-    if first.text[0].isdigit() and doc[at - 1].text[:2] in ("No", "no"):
-        return False
-    return doc[back].text[-1] in ".!?…:;" and not first.text[0].islower()
+    """Where sentences begin."""
+    return tuple(sent.start for sent in doc.sents)
 
 
 def sentence_of(token: Token) -> Span:
@@ -202,15 +172,6 @@ def same_sentence(one: Token, other: Token) -> bool:
     """Both words stand in one sentence."""
     starts = _starts(one.doc)
     return bisect_right(starts, one.i) == bisect_right(starts, other.i)
-
-
-def parent(token: Token) -> Token:
-    """The word above; a fragment that the reader cut off hangs on what stands before it in its sentence."""
-    if token.head.i != token.i:
-        return token.head
-    if token.left_edge.i <= sentence_of(token).start:
-        return token
-    return token.doc[token.left_edge.i - 1].sent.root
 
 
 def clause_span(head: Token) -> tuple[int, int]:
@@ -227,7 +188,7 @@ def in_infinitive(token: Token, trigger: Token) -> bool:
             above.i == token.i for above in ancestors(trigger)
         ):  # fmt: skip
             return True
-        above = parent(token)
+        above = token.head
         if above.i == token.i:
             return False
         token = above

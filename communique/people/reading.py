@@ -11,6 +11,7 @@ from communique.model import Page, Story
 from communique.people.cast import Cast
 from communique.people.figures import Gathering
 from communique.people.filling import fill_homes, find_home, find_lead, find_named, find_sides
+from communique.people.folding import fold_word
 from communique.people.given_offices import name_counterparts
 from communique.people.holders import name_holders
 from communique.people.persons import Setting, name_persons
@@ -30,7 +31,8 @@ def read_people(page: Page, story: Story, passages: tuple[Passage, ...]) -> Cast
     texts = [(passage, passage.span.cut(page.text)) for passage in passages]
     split = [(passage, text, split_words(text)) for passage, text in texts if text.strip()]
     lower = frozenset(word.text for _, _, words in split for word in words if word.text.islower())
-    sights = [see(passage, text, words, lower) for passage, text, words in split]
+    surnames = _surnames(passages)
+    sights = [see(passage, text, words, lower, surnames) for passage, text, words in split]
     setting = Setting(
         story.published.days if story.published is not None else None,
         _countries(sights),
@@ -48,6 +50,17 @@ def read_people(page: Page, story: Story, passages: tuple[Passage, ...]) -> Cast
     name_realms(gathering, sights, _names(), setting.named)
     lead_pronouns(gathering, sights, setting)
     return Cast(*gathering.close())
+
+
+def _surnames(passages: Sequence[Passage]) -> frozenset[str]:
+    """The last words of all names of two words and more that the reader took for people, but for names of countries."""
+    names = (ent for passage in passages for ent in passage.doc.ents if ent.label_ == "PER" and " " in ent.text)
+    return frozenset(fold_word(ent.text.split()[-1]) for ent in names) - _lands()
+
+
+@lru_cache(maxsize=1)
+def _lands() -> frozenset[str]:
+    return frozenset(fold_word(name) for name in _names().values())
 
 
 def _countries(sights: Sequence[Sight]) -> frozenset[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from communique.data import Official
 from communique.model import Part
 from communique.people.beside import Run, attach_offices
+from communique.people.folding import fold_word
 from communique.people.gazetteer import Hit, find_hits
 from communique.people.lexicon import given_genders, name_words, reporting_forms, surnames_first
 from communique.people.offices import Phrase, find_phrases
@@ -43,11 +44,17 @@ class Sight:
         return at >= 0 and offset < self.quoted[at][1]
 
 
-def see(passage: Passage, text: str, words: Sequence[Word], lower: frozenset[str]) -> Sight:
-    """Take a passage apart: its ``text`` and words; ``lower`` are all words the story prints in lower case somewhere."""
+def see(
+    passage: Passage, text: str, words: Sequence[Word], lower: frozenset[str], surnames: frozenset[str] = frozenset()
+) -> Sight:
+    """Take a passage apart: its ``text`` and words.
+
+    ``lower`` are all words the story prints in lower case somewhere, ``surnames`` the last words of its people's full
+    names, folded.
+    """
     hits = find_hits(text.translate(_BLANKS))  # known names are printed with plain blanks
     tags = _tag(words, hits)
-    labels = _label(words, passage)
+    labels = _label(words, passage, surnames)
     titled, shouted = _manner(words, text, passage.part)
     for at in range(len(words)):
         loose = _is_loose(words, tags, labels, at, titled) or _is_relative(words, tags, at)
@@ -91,7 +98,8 @@ def _is_shout(words: Sequence[Word], first: int, last: int) -> bool:
     return bool(near) and all(text.isupper() and len(text) > 1 for text in near)
 
 
-def _label(words: Sequence[Word], passage: Passage) -> list[str]:
+def _label(words: Sequence[Word], passage: Passage, surnames: frozenset[str]) -> list[str]:
+    """What the reader took each word for; a lone word it took for a place is a person where the story has one of that name."""
     labels = [""] * len(words)
     at = 0
     for ent in passage.doc.ents:
@@ -99,9 +107,15 @@ def _label(words: Sequence[Word], passage: Passage) -> list[str]:
             at += 1
         covered = at
         while covered < len(words) and words[covered].start < ent.end_char:
-            labels[covered] = "PER" if ent.label_ in ("PER", "PERSON") else ent.label_
+            labels[covered] = ent.label_
             covered += 1
+        alone = covered == at + 1 and labels[at] == "LOC" and fold_word(words[at].text) in surnames
+        if alone and not (at and words[at - 1].key in _WHERE):
+            labels[at] = "PER"
     return labels
+
+
+_WHERE = frozenset(["in", "at", "near", "from", "to", "outside", "around", "into", "of"])
 
 
 def _manner(words: Sequence[Word], text: str, part: Part) -> tuple[bool, bool]:

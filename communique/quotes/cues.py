@@ -6,15 +6,16 @@ source         cue    quoted               source cue                           
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from communique.data import Verb
-from communique.quotes.lexicon import CITABLE, DOCUMENTS, HEARERS, find_channels, verb_forms, words
-from communique.quotes.phrases import ALONE, COMMAS, SUBORDINATE, Line, Range, bears_name, phrase_left, phrase_right
+from communique.quotes.cue import Cue
+from communique.quotes.lexicon import CITABLE, verb_forms, words
+from communique.quotes.light import pass_light
+from communique.quotes.phrases import COMMAS, Line, Range, bears_name, phrase_right
+from communique.quotes.shared_sources import share_sources
 from communique.quotes.sources import left_source
 
-CORE = words("said says told tells added adds stated noted stressed wrote announced thundered")
 MODAL = words("will would could may might should must can cannot ca 'll ’ll")
 INVERTING = words(
     "say add report note state announce explain write warn argue claim stress insist conclude confirm reply"
@@ -27,37 +28,10 @@ CARRIED = [
     for word in ["quoted", "cited", "reported", "carried", "published", "relayed", "released", "broadcast", "aired"]
 ]
 CARRIED_AS = [["as", *words] for words in CARRIED]
-ACTING = words(
-    "say report claim write warn deny"
-)  # kinds of participles that take the sentence's subject: ", saying that"
 MANNER = words("without by of before after from in for despite")
 PREPOSED = words("according as in")
 CITING = words("citing quoting")
 MAX_THAT = 30  # words between a verb and its "that": a long apposition of the hearer has about twenty
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """An attribution's words: positions are those of the sentence's ``Line``, ranges are token numbers.
-
-    ``first``/``last``: the cue's own words. ``start``/``stop``: the clause with source, hearer, day and channel.
-    ``source``: the words that name who speaks; ``whole`` with its apposition. ``quoted``: whom the source quotes.
-    """
-
-    first: int
-    last: int
-    start: int
-    stop: int
-    verb: Verb | None
-    form: str
-    source: Range | None
-    whole: Range | None
-    quoted: Range | None = None
-    heard: Range | None = None
-    carrier: Range | None = None  # "was quoted by TASS": who carried it
-    inverted: bool = False
-    finite: bool = True
-    phrase: bool = False
 
 
 def find_cues(line: Line) -> tuple[Cue, ...]:
@@ -73,7 +47,7 @@ def find_cues(line: Line) -> tuple[Cue, ...]:
             continue
         found.append(cue)
         place = max(cue.last, cue.stop if cue.phrase else cue.last)
-    return _with_shared_sources(line, found)
+    return share_sources(line, found)
 
 
 @lru_cache(maxsize=1)
@@ -127,7 +101,7 @@ def _verbal(line: Line, place: int) -> Cue | None:
     if key is None:
         return None
     verb, last = forms[key], place + len(key)
-    if token.pos_ not in ("VERB", "AUX") and token.lower_ not in CORE and not _stands_as_verb(line, place, last):
+    if token.pos_ not in ("VERB", "AUX"):
         return None
     if place > 0 and not line.gap(place) and line.at(place - 1).pos_ == "DET":
         return None
@@ -157,20 +131,6 @@ def _verbal(line: Line, place: int) -> Cue | None:
     if verb.kind == "quote":
         return _quoting(line, place, last, verb, passive=bool(BE & set(before[-3:])))
     return _saying(line, place, last, verb, finite)
-
-
-def _stands_as_verb(line: Line, place: int, last: int) -> bool:
-    """``..., the daily Mainichi reports.``, ``he counters that``: a form that is also a noun, where only a verb can stand."""
-    if place < 1 or not line.at(place).lower_.endswith(("s", "ed")) or line.gap(place):
-        return False
-    if last < len(line) and (line.at(last).lower_ == "that" or line.gap(last)):
-        return line.at(place - 1).pos_ in ("NOUN", "PROPN", "PRON", "PUNCT")
-    at_end = last >= len(line) or line.at(last).text in (".", ",")
-    return (
-        at_end
-        and line.at(place - 1).pos_ == "PROPN"
-        and any(line.at(i).text == "," for i in range(max(0, place - 8), place))
-    )
 
 
 def _blocked(before: list[str], verb: Verb, finite: bool) -> bool:
@@ -209,7 +169,7 @@ def _saying(line: Line, place: int, last: int, verb: Verb, finite: bool) -> Cue 
                     place,
                     last,
                     place,
-                    _light(line, last_said),
+                    pass_light(line, last_said),
                     verb,
                     line.text(place, last),
                     source,
@@ -235,7 +195,16 @@ def _saying(line: Line, place: int, last: int, verb: Verb, finite: bool) -> Cue 
         if end > last and line.at(last).lower_ not in ("he", "she", "they", "it", "we", "i", "there"):
             heard, after = line.range(last, end), end
     return Cue(
-        place, last, start, _light(line, after), verb, line.text(place, last), source, whole, heard=heard, finite=finite
+        place,
+        last,
+        start,
+        pass_light(line, after),
+        verb,
+        line.text(place, last),
+        source,
+        whole,
+        heard=heard,
+        finite=finite,
     )
 
 
@@ -282,7 +251,7 @@ def _quoting(line: Line, place: int, last: int, verb: Verb, *, passive: bool) ->
         carrier = line.range(at + 1, end) if end > at + 1 else None
         at = end
     cue_last = at if saying and not line.gap(saying - 1) else last
-    return Cue(place, max(last, cue_last), start, _light(line, at), verb, line.text(place, last), source, whole,
+    return Cue(place, max(last, cue_last), start, pass_light(line, at), verb, line.text(place, last), source, whole,
                quoted=quoted, carrier=carrier)  # fmt: skip
 
 
@@ -296,143 +265,6 @@ def _as_saying(line: Line, at: int) -> int | None:
         if line.at(shift).text in (".", ";") or (shift > at and line.gap(shift)):
             return None
     return None
-
-
-def _light(line: Line, at: int) -> int:
-    """The position behind what belongs to the cue: days, "reporters", channels ("in a statement"), adverbs."""
-    while at < len(line) and not line.gap(at):
-        token = line.at(at)
-        word = token.lower_
-        if (
-            line.day(at)
-            or word in HEARERS
-            or (token.pos_ == "ADV" and word not in ALONE and word not in ("no", "only", "when", "how", "why", "where"))
-        ):
-            at += 1
-        elif word in (
-            "on",
-            "in",
-            "late",
-            "early",
-            "earlier",
-            "last",
-            "this",
-            "during",
-            "at",
-            "to",
-            "through",
-            "via",
-            "by",
-            "after",
-            "before",
-            "from",
-            "with",
-            "upon",
-            "following",
-            "over",
-            "for",
-            "ahead",
-        ):
-            end = _adjunct(line, at)
-            if end is None:
-                break
-            at = end
-        elif (token.pos_ == "VERB" and word in ISSUED and at > 0 and line.at(at - 1).pos_ in ("NOUN", "PROPN")) or (
-            token.text == ","
-            and at + 1 < len(line)
-            and not line.gap(at + 1)
-            and line.at(at + 1).lower_
-            in ("in", "on", "at", "during", "after", "speaking", "referring", "when", "while", "following")
-        ):
-            end = _aside(line, at + 1)
-            if end is None:
-                break
-            at = end
-        else:
-            break
-    return at
-
-
-ISSUED = words(
-    "issued posted released published carried aired broadcast sent made given seen obtained quoted shared uploaded shown"
-)
-
-
-def _adjunct(line: Line, at: int) -> int | None:
-    """A prepositional phrase that tells when or through what: up to its last word; ``None`` for any other."""
-    if at + 1 < len(line) and line.day(at + 1) and not line.gap(at + 1):
-        return at + 1
-    end = phrase_right(line, at + 1)
-    if end == at + 1 or end >= len(line):
-        return end if end > at + 1 else None
-    words = line.text(at, end)
-    stops = (
-        line.gap(end)
-        or line.at(end).text in (".", ",", ":", ")", "—", "–", "(")
-        or line.day(end)
-        or line.at(end).lower_ in ("that", "on", "in", "at", "with", "to")
-    )
-    if find_channels(words) or stops:
-        return end
-    return None
-
-
-def _aside(line: Line, at: int) -> int | None:
-    """What is set off by a comma behind the cue: to the next comma, the next marks or the end, without a subject."""
-    for end in range(at, min(at + 25, len(line))):
-        if (end > at and line.gap(end)) or line.at(end).text in (".", ":", ";"):
-            return end
-        if line.at(end).text == ",":
-            return end
-        if end > at and line.at(end).pos_ in ("VERB", "AUX") and not line.at(end).lower_.endswith(("ing", "ed")):
-            return None
-    return len(line) if len(line) - at < 25 else None
-
-
-def _with_shared_sources(line: Line, cues: list[Cue]) -> tuple[Cue, ...]:
-    """A verb without a subject of its own has that of the verb it is joined to: "said ... and added", "..., adding"."""
-    done: list[Cue] = []
-    for number, cue in enumerate(cues):
-        if cue.source is None and not cue.phrase and cue.quoted is None:
-            giver = next((c for c in reversed(done) if c.source is not None and not c.phrase), None)
-            if giver is None and not cue.finite:
-                giver = next((c for c in cues[number + 1 :] if c.source is not None and c.finite), None)
-            free = (
-                cue.first == 0
-                or line.gap(cue.first)
-                or line.at(cue.first - 1).text in COMMAS
-                or line.at(cue.first - 1).pos_ in ("ADV", "SCONJ", "CCONJ")
-                or line.at(cue.first - 1).lower_ in DOCUMENTS
-                or line.day(cue.first - 1)
-            )
-            joined = (
-                cue.first == 0
-                or (not cue.finite and free)
-                or line.at(cue.first - 1).lower_ in ("and", "but", "also", "then", ",")
-                or (cue.first > 1 and line.at(cue.first - 2).lower_ in ("and", "but"))
-            )
-            if (
-                giver is None
-                and not cue.finite
-                and free
-                and cue.verb is not None
-                and cue.verb.kind in ACTING
-                and (subject := _acting(line, cue)) is not None
-            ):
-                done.append(replace(cue, source=subject, whole=subject))
-                continue
-            if giver is None and cue.finite and (subject := _joined_subject(line, cue)) is not None:
-                done.append(replace(cue, source=subject, whole=subject))
-                continue
-            if (
-                giver is None
-                or not joined
-                or (giver.inverted and cue.finite and cue.first > 0 and line.at(cue.first - 1).text == ",")
-            ):
-                continue
-            cue = replace(cue, source=giver.quoted or giver.source, whole=giver.quoted or giver.whole)
-        done.append(cue)
-    return tuple(done)
 
 
 def speaking_clause(line: Line, start: int) -> Cue | None:
@@ -458,46 +290,11 @@ def speaking_clause(line: Line, start: int) -> Cue | None:
         source, whole, first = left_source(line, place)
         if source is None or (first > start + 1 and line.at(start).lower_ not in LIGHT):
             return None
-        return Cue(place, place + 1, first, _light(line, place + 1), None, token.text, source, whole)
+        return Cue(place, place + 1, first, pass_light(line, place + 1), None, token.text, source, whole)
     return None
 
 
 LIGHT = words("the a an")
-
-
-def _acting(line: Line, cue: Cue) -> Range | None:
-    """Who acts in the clause that a participle hangs on: "Orlov left the hall, saying that", "Orlov issued a statement saying".
-
-    The first clause of the sentence is meant, unless it is one of time or condition; and nobody is where another
-    person acts in between.
-    """
-    found: list[Range] = []
-    for place in range(1, cue.first):
-        token = line.at(place)
-        if token.pos_ not in ("VERB", "AUX") or token.tag_ not in ("VBD", "VBZ", "VBP", "MD"):
-            continue
-        source, _, start = left_source(line, place)
-        if source is None or line.at(start).lower_ in ("it", "there", "this", "that", "which"):
-            continue
-        subordinate = start > 0 and line.at(start - 1).lower_ in SUBORDINATE
-        if not subordinate and source not in found:
-            found.append(source)
-    return found[0] if len(found) == 1 else None
-
-
-def _joined_subject(line: Line, cue: Cue) -> Range | None:
-    """The subject of the verb that the parse joins this one to: "accepted the ship and said that"."""
-    token = line.at(cue.first)
-    if token.dep_ != "conj" or token.head.pos_ not in ("VERB", "AUX"):
-        return None
-    subject = next((child for child in token.head.lefts if child.dep_ == "nsubj"), None)
-    if subject is None or subject.i not in line.words:
-        return None
-    end = line.words.index(subject.i)
-    while end + 1 < len(line) and line.at(end + 1).dep_ == "flat":
-        end += 1
-    start = phrase_left(line, end)
-    return None if start is None else line.range(start, end + 1)
 
 
 def content_start(line: Line, cue: Cue) -> int | None:

@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass
 
 from communique.model import Mode
-from communique.quotes.cues import Cue, content_start, find_cues, speaking_clause
+from communique.quotes.cue import Cue
+from communique.quotes.cues import content_start, find_cues, speaking_clause
 from communique.quotes.frames import TERMINAL, Frame
+from communique.quotes.learned import correct_sources
 from communique.quotes.lexicon import SILENT
 from communique.quotes.marks import Piece
 from communique.quotes.phrases import Line, Range, names_in, phrase_left
@@ -55,7 +57,7 @@ class Sentence:
     def __init__(self, line: Line, frame: Frame, text: str) -> None:
         self.line, self.frame, self.doc = line, frame, line.doc
         self.text = text  # of the doc, made once per paragraph: spaCy puts it together anew at every call
-        cues = find_cues(line)
+        cues = correct_sources(line, find_cues(line))
         loud = [cue for cue in cues if cue.verb is None or cue.verb.lemma not in SILENT]
         self.cues = tuple(loud)
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from communique.quotes.lexicon import DOCUMENTS, words
+from communique.quotes.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -169,8 +169,6 @@ def _leftmost(line: Line, end: int, *, wide: bool) -> int:
             or word in POSSESSIVE
             or (token.text in GLUE and not _spaced(line, at - 1))
         )
-        if wide and word in DOCUMENTS and at > 1 and line.at(at - 2).pos_ in NOMINAL and line.at(at).pos_ == "ADP":
-            fits = True  # "a Channel Nine report from the harbour": a noun also where the tagger reads a verb
         if token.text in DASHES and _spaced(line, at - 1):
             break
         if not (fits or word in INNER or (wide and token.pos_ in ("ADP", "CCONJ") and word not in ("as", "by"))):

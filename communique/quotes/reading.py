@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from communique.model import Hand, Mode, Page, Quote, Skip, Span, Speaker, Story
+from communique.model import Hand, Page, Quote, Skip, Speaker, Story
 from communique.people.cast import Cast
+from communique.quotes.drafts import BESIDE, Draft, is_pulled, look_ahead, without_repeats
 from communique.quotes.embeds import Post, find_post, find_signature
 from communique.quotes.frames import TERMINAL, Frame, cut_frames
-from communique.quotes.hands import chain, find_hands, same_hand
-from communique.quotes.lexicon import DOCUMENTS
+from communique.quotes.hands import chain, same_hand
 from communique.quotes.links import Link, Sentence, link_pieces, outer_cues, tail
 from communique.quotes.marks import Marked, find_marked
 from communique.quotes.phrases import Line
 from communique.quotes.reported import in_dialogue, link_reported
+from communique.quotes.speaking import outer_voices, voice_and_hands
 from communique.quotes.titles import is_name, is_titled
 from communique.quotes.transcripts import Turn, find_turns
 from communique.quotes.unsaid import unsaid
@@ -25,23 +26,7 @@ from communique.reader.passage import Passage
 LOOSE_WORDS = (
     4  # a piece without any cue must be a sentence of so many words to be speech; subheads in marks are shorter
 )
-BESIDE = 300  # characters between two quotes of one speaker in a paragraph: on pages of one line another speaks by then
-GOING_ON = ("add", "continue", "go on", "conclude")  # "he added": whoever has been speaking, not who was named last
 NEAR = 1  # paragraphs back in which a quote without a cue may find its speaker
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A quote before it has its number: own passage, words, speaker and the hands that the text names."""
-
-    passage: int
-    span: Span
-    mode: Mode
-    voice: Voice | None
-    cue: Span | None
-    hands: tuple[Hand, ...]
-    because: str
-    cued: bool = True
 
 
 def read_quotes(page: Page, story: Story, passages: tuple[Passage, ...], cast: Cast) -> Iterator[Quote | Skip]:
@@ -79,8 +64,8 @@ def read_quotes(page: Page, story: Story, passages: tuple[Passage, ...], cast: C
                 skips.append(found)
             else:
                 drafts.append(found)
-        _look_ahead(drafts, number)
-    kept = [draft for draft in _without_repeats(drafts, read, texts) if not _pulled(draft, page, texts)]
+        look_ahead(drafts, number)
+    kept = [draft for draft in without_repeats(drafts, read, texts) if not is_pulled(draft, page, texts)]
     yield from _numbered(kept, page, story)
     yield from skips
 
@@ -311,7 +296,7 @@ def _cued(stage: Stage, number: int, passage: Passage, link: Link) -> Draft | No
         voice = stage.voice(passage, link.label)
         if voice is None or (voice.entity is None and voice.nature == "speaker" and not is_titled(passage, link)):
             return Draft(number, span, link.mode, None, None, (), "behind a colon; speaker not clear", cued=False)
-        hands = tuple(v.hand() for v in _outer_voices(stage, passage, link))
+        hands = tuple(v.hand() for v in outer_voices(stage, passage, link))
         return Draft(
             number,
             span,
@@ -332,7 +317,7 @@ def _cued(stage: Stage, number: int, passage: Passage, link: Link) -> Draft | No
         return None
     if cue.verb is not None and cue.verb.kind == "deny" and (that := THAT.match(passage.doc.text, end)) is not None:
         end = that.end()  # "denied that": the words are shown with what turns them round
-    voice, hands = _voice_and_hands(stage, passage, link)
+    voice, hands = voice_and_hands(stage, passage, link)
     if (
         voice is not None
         and voice.nature == "agency"
@@ -352,164 +337,3 @@ def _cued(stage: Stage, number: int, passage: Passage, link: Link) -> Draft | No
             cued=False,
         )
     return Draft(number, span, link.mode, voice, passage.at(start, end), hands, link.because)
-
-
-def _voice_and_hands(stage: Stage, passage: Passage, link: Link) -> tuple[Voice | None, tuple[Hand, ...]]:
-    cue = link.cue
-    assert cue is not None
-    outer = _outer_voices(stage, passage, link)
-    hands: list[Hand] = []
-    source = stage.voice(passage, cue.source, cue.whole) if cue.source is not None else None
-    if source is not None and source.nature == "pronoun":
-        named = link.mode == "indirect" and stage.opens_with(passage.at(link.start, link.end), source.entity)
-        if named or (cue.verb is not None and cue.verb.lemma in GOING_ON):
-            source = stage.going_on(passage, source, excluded=named)
-    if source is not None and source.nature == "pronoun" and cue.heard is not None and source.entity is not None:
-        heard = stage.cast.who(passage.place(passage.doc[cue.heard[0] : cue.heard[1]]))
-        source = None if heard == source.entity else source  # "he told Pompeo": Pompeo is not "he"
-    if source is not None and outer and _speaks_for(source, outer[0], link):
-        source, outer = outer[0], outer[1:]
-    if cue.quoted is not None:
-        speaker = stage.voice(passage, cue.quoted)
-        carrier = [source.hand()] if source is not None else []
-        return speaker, (*_channels(stage, passage, link), *_not_in(carrier, outer), *(v.hand() for v in outer))
-    if cue.carrier is not None:
-        by = stage.voice(passage, cue.carrier)
-        hands += [by.hand()] if by is not None else []
-    owner = stage.voice(passage, link.owner) if link.owner is not None and _is_message(passage, link) else None
-    if owner is not None and source is not None:
-        return owner, (*_channels(stage, passage, link), source.hand(), *(v.hand() for v in outer))
-    cited = None
-    if any(c.form in ("citing", "quoting") for c in link.outer):
-        cite = next(c for c in link.outer if c.form in ("citing", "quoting"))
-        place = passage.place(passage.doc[cite.source[0]]) if cite.source is not None else None
-        cited = next(
-            (
-                v
-                for v in outer
-                if (place is not None and v.span.overlaps(place)) or (place is not None and v.span.start >= place.start)
-            ),
-            None,
-        )
-    if source is not None and source.nature == "agency" and cited is not None:
-        rest = [v.hand() for v in outer if v is not cited]
-        return cited, (*_channels(stage, passage, link), source.hand(), *rest)
-    if source is not None and source.nature == "agency" and outer and cue.phrase and outer[0].nature != "agency":
-        return outer[0], (source.hand(), *(v.hand() for v in outer[1:]))
-    return source, (
-        *_channels(stage, passage, link),
-        *hands,
-        *(v.hand() for v in outer if source is None or v.name != source.name),
-    )
-
-
-def _speaks_for(source: Voice, outer: Voice, link: Link) -> bool:
-    """``the spokeswoman said China hoped``: a person who says what a state or body thinks speaks; no hand carries it."""
-    assert link.cue is not None
-    nested = bool(link.outer) and link.outer[0].last <= link.cue.first and not link.outer[0].phrase
-    person = (
-        outer.nature in ("speaker", "pronoun")
-        and (outer.entity is None or outer.entity.kind == "person")
-        and outer.kind != "body"
-    )
-    return nested and person and source.entity is not None and source.entity.kind in ("state", "body")
-
-
-def _channels(stage: Stage, passage: Passage, link: Link) -> tuple[Hand, ...]:
-    named = (*find_hands(stage.page, passage, *link.tail), *find_hands(stage.page, passage, *link.after))
-    cue = link.cue
-    if (
-        cue is None
-        or cue.verb is None
-        or cue.verb.lemma != "tweet"
-        or any(hand.name in ("X", "Twitter") for hand in named)
-    ):
-        return named
-    return (
-        Hand(
-            "Twitter",
-            "channel",
-            passage.place(passage.doc[link.frame.words[cue.first] : link.frame.words[cue.first] + 1]),
-        ),
-        *named,
-    )
-
-
-def _not_in(hands: list[Hand], outer: Sequence[Voice]) -> list[Hand]:
-    return [hand for hand in hands if all(hand.name != voice.name for voice in outer)]
-
-
-def _is_message(passage: Passage, link: Link) -> bool:
-    assert link.owner is not None
-    words = passage.doc[link.owner[0] : link.owner[1]]
-    return any(token.lower_ in DOCUMENTS for token in words) and any(
-        token.lower_ in ("'s", "’s", "'", "’", "by", "from") for token in words
-    )
-
-
-def _outer_voices(stage: Stage, passage: Passage, link: Link) -> list[Voice]:
-    found = []
-    for cue in link.outer:
-        if cue.source is not None:
-            voice = stage.voice(passage, cue.source, cue.whole)
-            if voice is None or not voice.name.strip() or not voice.able:
-                continue
-            nested = link.cue is not None and cue.last <= link.cue.first
-            if nested or cue.phrase or voice.nature in ("agency", "document") or voice.kind in ("body", "spokesperson"):
-                found.append(voice)
-    return found
-
-
-def _look_ahead(drafts: list[Draft], number: int) -> None:
-    """A paragraph has one speaker: marks at its beginning take the one whose cue comes later in it."""
-    mine = [i for i, draft in enumerate(drafts) if draft.passage == number]
-    known = next(
-        (drafts[i] for i in mine if drafts[i].voice is not None and drafts[i].mode == "direct" and drafts[i].cued), None
-    )
-    if known is None:
-        return
-    for i in mine:
-        draft = drafts[i]
-        if (
-            not draft.cued
-            and draft.voice is None
-            and draft.mode == "direct"
-            and 0 <= known.span.start - draft.span.end <= BESIDE
-        ):
-            drafts[i] = replace(
-                draft, voice=known.voice, hands=known.hands, because="the same speaker's words go on in the paragraph"
-            )
-
-
-def _without_repeats(drafts: Sequence[Draft], read: Sequence[Passage], texts: Sequence[str]) -> list[Draft]:
-    """A deck's quote whose words the body has is the body's."""
-    parts = [passage.part for passage in read]
-    if not any(parts[draft.passage] == "deck" for draft in drafts):
-        return list(drafts)
-    body = " ".join(_plain(texts[i]) for i, part in enumerate(parts) if part == "body")
-    kept: list[Draft] = []
-    for draft in drafts:
-        if parts[draft.passage] == "deck":
-            text = texts[draft.passage]
-            words = text[
-                draft.span.start - read[draft.passage].span.start : draft.span.end - read[draft.passage].span.start
-            ]
-            if draft.voice is None or _plain(words) in body:
-                continue
-        kept.append(draft)
-    return kept
-
-
-def _pulled(draft: Draft, page: Page, texts: Sequence[str]) -> bool:
-    """Words in marks alone in their paragraph that another paragraph has too: set out of the text to catch the eye."""
-    words = draft.span.cut(page.text)
-    alone = not draft.cued and len(texts[draft.passage].strip()) <= len(words) + 4
-    return (
-        alone
-        and len(words.split()) > 2
-        and any(words.rstrip(".,?!") in text for n, text in enumerate(texts) if n != draft.passage)
-    )
-
-
-def _plain(text: str) -> str:
-    return " ".join("".join(char if char.isalnum() else " " for char in text.casefold()).split())

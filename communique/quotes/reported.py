@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from communique.quotes.cues import Cue, content_start
+from communique.quotes.cue import Cue
+from communique.quotes.cues import content_start
 from communique.quotes.lexicon import words
 from communique.quotes.links import Link, Sentence, outer_cues, stands_beside, tail
 from communique.quotes.shapes import FINITE, NAMING, TURNED, VOICING, reports, states

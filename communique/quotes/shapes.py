@@ -10,7 +10,7 @@ refused to criticise", "blames the West" and "underlined the importance of it by
 
 from __future__ import annotations
 
-from communique.quotes.cues import Cue
+from communique.quotes.cue import Cue
 from communique.quotes.lexicon import words
 from communique.quotes.links import Sentence
 from communique.quotes.phrases import phrase_right
@@ -89,20 +89,7 @@ def reports(s: Sentence, cue: Cue, begin: int) -> bool:
         and states(s, begin, strict=True)
     ):
         return True
-    if verb.lemma == "say" and _misread(s, begin):
-        return True
     return _names_words(s, cue, begin)
-
-
-def _misread(s: Sentence, begin: int) -> bool:
-    """``said Norway backs Oslo's bid``: a name, a form in -s read as a noun, and an object: only a verb can stand there."""
-    at = begin
-    while at < len(s.line) and s.line.at(at).pos_ == "PROPN" and (at == begin or not s.line.gap(at)):
-        at += 1
-    if at == begin or at + 1 >= len(s.line) or s.line.gap(at) or s.line.gap(at + 1):
-        return False
-    verb, behind = s.line.at(at), s.line.at(at + 1)
-    return verb.pos_ == "NOUN" and verb.text.islower() and verb.text.endswith("s") and behind.pos_ in ("DET", "PROPN")
 
 
 def _subject_and_verb(s: Sentence, begin: int) -> bool:

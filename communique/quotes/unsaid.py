@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from communique.quotes.cues import Cue, content_start
+from communique.quotes.cue import Cue
+from communique.quotes.cues import content_start
 from communique.quotes.links import Link, Sentence
 from communique.quotes.shapes import DEEDS, TURNED
 

@@ -8,14 +8,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Literal
 
 from communique.model import Entity, Hand, HandKind, Page, Span, Speaker, Story
 from communique.people.cast import Cast
 from communique.quotes.able import can_speak
-from communique.quotes.lexicon import BODIES, DOCUMENTS, MEDIA, Carrier, find_carriers, words
+from communique.quotes.lexicon import BODIES, DOCUMENTS, MEDIA, Carrier, words
 from communique.quotes.phrases import Range, names_in
+from communique.quotes.voice_phrases import (
+    ARTICLE,
+    MEDIA_PHRASE,
+    bag_of,
+    belongs,
+    carrier_of,
+    core_of,
+    head_of,
+    is_joint,
+    listed,
+    owner_of,
+)
 from communique.reader.passage import Passage
 
 Nature = Literal["speaker", "agency", "document", "pronoun"]
@@ -24,15 +35,8 @@ UNCLEAR = words("it they we i you who which that this one some many others")
 SPOKES = re.compile(
     r"\b(?:spokes(?:man|woman|person|people|persons)|press (?:secretary|service|office)|secretariat)\b", re.IGNORECASE
 )
-ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their|our|this|that)\s+", re.IGNORECASE)
-MEDIA_PHRASE = re.compile(
-    r"\b(?:(?:news|press|information|wire) (?:agency|agencies|service|reports?|outlets?|site|website|channel)|media(?: reports?| outlets?)?|"
-    r"newspapers?|daily|broadcaster|state (?:tv|television|radio|media)|television|magazine|news reports)\s*$",
-    re.IGNORECASE,
-)
 
 
-HONORIFICS = words("Mr Mrs Ms Dr Sir Lord Lady Prof President Gen Sen Rep")
 PLURAL = re.compile(
     r"(?:[a-z]{2,}[^s\W]s|people|police|women|men|children|\band\b.*)$"
 )  # "they" after "the boy's parents"
@@ -108,26 +112,26 @@ class Stage:
 
     def voice(self, passage: Passage, source: Range, whole: Range | None = None) -> Voice | None:
         """The voice that the tokens ``source`` name; ``None`` for a pronoun or phrase that leads to nobody."""
-        core = _core(passage, source)
+        core = core_of(passage, source)
         words = passage.doc[core[0] : core[1]]
         span = passage.place(words)
         text = words.text
         if text.casefold() in PRONOUNS | UNCLEAR:
             return self._pronoun(text, span)
-        carrier = _carrier(passage, core)
+        carrier = carrier_of(passage, core)
         if carrier is not None:
-            self.carrier = Voice("agency", carrier.name, span, None, carrier, _bag(passage, source, whole))
+            self.carrier = Voice("agency", carrier.name, span, None, carrier, bag_of(passage, source, whole))
             return self.carrier
-        head = _head(passage, core)
+        head = head_of(passage, core)
         entity = self._entity(passage, core, head)
-        bag = _bag(passage, source, whole)
-        joint = _joint(passage, core)
+        bag = bag_of(passage, source, whole)
+        joint = is_joint(passage, core)
         if entity is None and not joint:
             entity = self._apposed(passage, core[1])
         if entity is None and not joint and self._glued(passage, core):
             return None
         if joint:
-            core = _listed(passage, core)
+            core = listed(passage, core)
             span = passage.place(passage.doc[core[0] : core[1]])
         if joint or entity is None:
             return self._printed(passage, core, head, span, bag, joint=joint)
@@ -181,7 +185,7 @@ class Stage:
         person = [ent for ent in names_in(passage.doc, *core) if ent.label == "PER"]
         if person:
             last = person[-1]
-            if _belongs(passage, head, last.start):
+            if belongs(passage, head, last.start):
                 return None
             if last.end >= core[1] or passage.doc[last.end].lower_ not in ("'s", "’s", "'", "’"):
                 return self.cast.who(passage.place(passage.doc[last.start : last.end]))
@@ -275,7 +279,7 @@ class Stage:
         before = next((v for v in reversed(self.heard) if lemma in v.words), None)
         definite = doc[core[0]].lower_ in ("the", "his", "her", "its", "this", "that") and core[1] - core[0] <= 3
         if lemma in DOCUMENTS and not joint:
-            owner = _owner(passage, core, head)
+            owner = owner_of(passage, core, head)
             if owner is not None:
                 voice = self.voice(passage, owner)
                 if voice is not None and voice.able:
@@ -311,144 +315,3 @@ class Stage:
                 for hand in hands
                 if hand.kind == "document" and not hand.name.casefold().endswith("report")
             )
-
-
-def _core(passage: Passage, source: Range) -> Range:
-    """The phrase without what follows a comma in it, and without marks of punctuation at its edges."""
-    doc, (start, end) = passage.doc, source
-    for i in range(start + 1, end):
-        if doc[i].text in (",", "(", "—", "–"):
-            end = i
-            break
-    while end - 1 > start and doc[end - 1].is_punct:
-        end -= 1
-    while start < end - 1 and (doc[start].is_punct or doc[start].pos_ in ("CCONJ", "SCONJ")):
-        start += 1
-    return start, end
-
-
-def _belongs(passage: Passage, head: int, name: int) -> bool:
-    """``critics in the capital of Mr. Orlov``, ``a lawyer for Orlov``: a common noun that a preposition ties the name to.
-
-    "Minister of Foreign Affairs Orlov" has words of its office between the preposition and the name, and is Orlov.
-    """
-    doc = passage.doc
-    offices = {i for office in doc.spans.get("offices", ()) for i in range(office.start, office.end)}
-    if head >= name or doc[head].pos_ != "NOUN" or head in offices:
-        return False
-    at = name - 1
-    while at > head and (doc[at].pos_ in ("DET", "ADJ") or at in offices or doc[at].text.rstrip(".") in HONORIFICS):
-        at -= 1
-    return at > head and doc[at].pos_ == "ADP"
-
-
-def _head(passage: Passage, core: Range) -> int:
-    """The last noun before the first preposition: "spokesman" in "a spokesman for the ministry"."""
-    doc = passage.doc
-    last = core[0]
-    for i in range(*core):
-        if doc[i].pos_ == "ADP" and i > core[0] and doc[i - 1].text not in ("-", "–"):
-            break
-        if doc[i].pos_ in ("NOUN", "PROPN", "PRON", "X", "NUM", "ADJ"):
-            last = i
-    return last
-
-
-def _bag(passage: Passage, source: Range, whole: Range | None) -> frozenset[str]:
-    start, end = source
-    if whole is not None:
-        start, end = min(start, whole[0]), max(end, whole[1])
-    return frozenset(t.lower_ for t in passage.doc[start:end] if t.pos_ in ("NOUN", "PROPN", "ADJ"))
-
-
-def _joint(passage: Passage, core: Range) -> bool:
-    """Two names joined: "Xi and Medvedev", "Paris and Berlin"; one name with two offices is one."""
-    doc = passage.doc
-    joints = [i for i in range(core[0] + 1, core[1] - 1) if doc[i].lower_ == "and"]
-    if not joints:
-        return False
-    offices = {i for office in doc.spans.get("offices", ()) for i in range(office.start, office.end)}
-    for i in joints:
-        proper = doc[i - 1].pos_ == "PROPN" == doc[i + 1].pos_ and not {i - 1, i + 1} & offices and not doc[i].ent_type_
-        if proper and doc[core[1] - 1].pos_ == "PROPN" and not any(doc[j].pos_ == "NOUN" for j in range(i, core[1])):
-            return True
-    names = [name for name in names_in(doc, *core) if name.label in ("PER", "LOC", "ORG")]
-    if (
-        not names
-        or names[-1].end != core[1]
-        or (names[-1].label == "PER" and sum(name.label == "PER" for name in names) == 1)
-    ):
-        return False
-    return any(
-        one.end < core[1]
-        and doc[one.end].lower_ == "and"
-        and doc[other.start - 1].lower_ != "of"
-        and one.label == other.label
-        for one, other in pairwise(names)
-    )
-
-
-def _listed(passage: Passage, core: Range) -> Range:
-    """The whole list that ends in two joined names: "Macron, Merz and Starmer"."""
-    doc, start = passage.doc, core[0]
-    while start > 1 and doc[start - 1].text == "," and doc[start].sent == doc[start - 2].sent:
-        at = start - 1
-        while (
-            at > 0 and doc[at - 1].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM") and not doc[at].is_sent_start
-        ):
-            at -= 1
-        if at == start - 1 or not doc[start - 2].ent_type_:
-            break
-        start = at
-    return start, core[1]
-
-
-def _owner(passage: Passage, core: Range, head: int) -> Range | None:
-    """Whose document: "Putin's message", "a statement by the ministry", "the statement of the Foreign Ministry"."""
-    doc = passage.doc
-    for i in range(core[0] + 1, head):
-        if doc[i].lower_ in ("'s", "’s", "'", "’") and doc[i].pos_ != "VERB":
-            return core[0], i
-    owners = [name for name in names_in(doc, core[0], head) if name.end == head and name.label in ("ORG", "PER", "LOC")]
-    if owners:
-        return owners[0].start, owners[0].end  # "the Kremlin statement"
-    if head + 2 < core[1] + 8 and head + 1 < len(doc) and doc[head + 1].lower_ in ("by", "from", "of"):
-        end = head + 2
-        while (
-            end < len(doc) and doc[end].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART") and not doc[end].is_sent_start
-        ):
-            end += 1
-        if end > head + 2 and doc[head + 2 : end].text[:1]:
-            return head + 2, end
-    return None
-
-
-def _carrier(passage: Passage, core: Range) -> Carrier | None:
-    """The agency or outlet the phrase is about: "the RIA state news agency", not "a spokesman for Reuters"."""
-    doc = passage.doc
-    phrase = doc[core[0] : core[1]]
-    if any(token.ent_type_ == "PER" for token in phrase):
-        return None
-    stop = next(
-        (
-            i
-            for i in range(core[0] + 1, core[1])
-            if doc[i].pos_ == "ADP" and doc[i].lower_ in ("of", "for", "at", "in", "from")
-        ),
-        core[1],
-    )
-    text = doc[core[0] : stop].text
-    media = bool(MEDIA_PHRASE.search(text))
-    for start, end, carrier in find_carriers(text):
-        rest = (text[:start] + " " + text[end:]).casefold().split()
-        known = media or all(word in _FILLERS or word.endswith(("'s", "’s", "-run", "-owned")) for word in rest)
-        adjectives = all(word in _FILLERS or len(word) > 2 for word in text[:start].casefold().split())
-        if known or (not text[end:].strip() and adjectives and carrier.kind == "agency" and len(rest) <= 4):
-            return carrier
-    return None
-
-
-_FILLERS = words(
-    "the a state state-run state-owned official semi-official semiofficial news agency agencies newspaper daily tv television channel "
-    "broadcaster network local private pro-government influential national portal website site radio magazine weekly its own"
-)

@@ -9,15 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import numpy as np
+import numpy.typing as npt
+
 from communique.reader.windows import runs, windows
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-OFFICES = "offices"
+GROUPS = ("offices", "attributions")
+MEANINGS = "meanings"
 STARTS = "starts"
-COLUMNS = ("tags", "pos", "morphs", "lemmas", "deps", "ents")
+COLUMNS = ("tags", "pos", "lemmas", "deps", "ents")
 
 
 def shadow(nlp: Language, window: str) -> Doc:
@@ -85,7 +89,8 @@ class Builder:
         self.spaces: list[bool] = []
         self.heads: list[int] = []
         self.columns: dict[str, list[str]] = {name: [] for name in COLUMNS}
-        self.offices: list[tuple[int, int, str]] = []
+        self.groups: dict[str, list[tuple[int, int, str, str]]] = {name: [] for name in GROUPS}
+        self.meanings: list[npt.NDArray[np.float32]] = []
 
     def add_part(self, offset: int, part: Doc) -> None:
         """Copy one read window: the white space before each word, the word, and what was found about it."""
@@ -95,12 +100,17 @@ class Builder:
             self.add_gap(offset + start, ent if ent[0] == "I" else "O")
             places.append(len(self.words))
             self.at += len(token.text)
-            found = (token.tag_, token.pos_, str(token.morph), token.lemma_, token.dep_, ent)
+            found = (token.tag_, token.pos_, token.lemma_, token.dep_, ent)
             self.add_word(token.text, 0, found)
         for token, place in zip(part, places, strict=True):
             self.heads[place] = places[token.head.i]
-        for span in part.spans.get(OFFICES, ()):
-            self.offices.append((places[span.start], places[span.end - 1] + 1, span.label_))
+        for name, group in self.groups.items():
+            base = len(self.words)  # attributions of different windows must not share a number
+            for span in part.spans.get(name, ()):
+                number = span.id_ if span.id_ in ("", "0") else f"{base}.{span.id_}"
+                group.append((places[span.start], places[span.end - 1] + 1, span.label_, number))
+        if MEANINGS in part.user_data:
+            self.meanings.append(part.user_data[MEANINGS])
 
     def add_gap(self, until: int, ent: str) -> None:
         """Copy the white space up to ``until``: one plain space belongs to the word before, the rest is a token."""
@@ -110,7 +120,7 @@ class Builder:
             self.spaces[-1] = True
             gap = gap[1:]
         if gap:
-            self.add_word(gap, len(self.words) - 1, ("_SP", "SPACE", "", gap, "dep", ent))
+            self.add_word(gap, len(self.words) - 1, ("_SP", "SPACE", gap, "dep", ent))
 
     def add_word(self, word: str, head: int, values: tuple[str, ...]) -> None:
         """Append one token with its annotation, in the order of COLUMNS."""
@@ -128,7 +138,7 @@ class Builder:
             alone = len(self.words) == 1
             self.heads[0] = 0 if alone else 1
             self.columns["deps"][0] = "ROOT" if alone else "dep"
-        tags, pos, morphs, lemmas, deps, ents = (self.columns[name] for name in COLUMNS)
+        tags, pos, lemmas, deps, ents = (self.columns[name] for name in COLUMNS)
         doc = Doc(
             nlp.vocab,
             words=self.words,
@@ -136,10 +146,13 @@ class Builder:
             heads=self.heads,
             tags=tags,
             pos=pos,
-            morphs=morphs,
             lemmas=lemmas,
             deps=deps,
             ents=ents,
         )
-        doc.spans[OFFICES] = [Span(doc, start, end, label=label) for start, end, label in self.offices]
+        for name, group in self.groups.items():
+            doc.spans[name] = [
+                Span(doc, start, end, label=label, span_id=number) for start, end, label, number in group
+            ]
+        doc.user_data[MEANINGS] = np.concatenate(self.meanings) if self.meanings else np.zeros((0, 384), np.float32)
         return doc

@@ -29,13 +29,11 @@ def load_once(path: Path) -> Reader:
     if not (path / "meta.json").is_file():
         raise ReaderMissing(f"{path}: no reader here; a folder with meta.json was wanted; {MENDING}")
     import spacy  # half a second: whoever only imports the room does not pay it
-    from thinc.api import use_ops
 
-    from communique.reader import offices  # noqa: F401  # registers the component "offices"
+    from communique.reader import component  # noqa: F401  # registers the component "reader"
 
     try:
-        with use_ops("numpy", use_blis=False):  # numpy's product: 6,800 words/s on one core where blis has 5,200
-            nlp = spacy.load(path)
+        nlp = spacy.load(path)
     except (OSError, ValueError, KeyError) as error:
         raise ReaderMissing(f"{path}: the reader cannot be loaded: {error}; {MENDING}") from error
     return Reader(nlp, read_meta(path), f"{nlp.meta['version']}+{digest(path)}")
@@ -47,7 +45,7 @@ def read_meta(path: Path) -> ReaderMeta:
         written = json.loads((path / "meta.json").read_text(encoding="utf-8"))
         scores = {str(name): float(value) for name, value in written.get("performance", {}).items()}
         sets = tuple(str(source["name"]) for source in written.get("sources") or ())
-        return ReaderMeta(scores=scores, licence=str(written.get("license", "")), sets=sets)
+        return ReaderMeta(scores, str(written.get("license", "")), sets, str(written.get("recipe", "")))
     except (json.JSONDecodeError, TypeError, KeyError, ValueError) as error:
         raise ReaderMissing(f"{path / 'meta.json'}: not a reader's description: {error}; {MENDING}") from error
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-MOST_CHARS = 20_000  # about 4,000 words: 30 MB of vectors at the widest point
+MOST_CHARS = 1_800  # about 300 words, 400 pieces: the encoder knows 512 places
 LONGEST_RUN = 500  # characters without white space; the tokenizer peels punctuation one by one, in squared time
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]?\s")

@@ -42,6 +42,10 @@ CASES: list[tuple[str, list[tuple[str, str, str | None, list[str]]]]] = [
     ("“We came to listen,” Orlov, who is now an envoy, said.", [("We came to listen,", "direct", "Ivan Orlov", [])]),
     ("“We came to listen,” Ivan Orlov, deputy head of the council, said on Monday.", [("We came to listen,", "direct", "Ivan Orlov", [])]),
     ("“We came to listen,” thundered Orlov.", [("We came to listen,", "direct", "Ivan Orlov", [])]),  # any verb behind a comma in marks
+    # --- the speaker has an apposition with another name in it, or is the apposition
+    ("“We came to listen,” Japan, a longtime ally of Orlov, said.", [("We came to listen,", "direct", "Japan", [])]),
+    ("“We came to listen,” its executive director, Maria Rossi, told them.", [("We came to listen,", "direct", "Maria Rossi", [])]),
+    ("Rossi, who once worked for Orlov, said the talks were “calm”.", [("calm", "mixed", "Maria Rossi", [])]),
     # --- cut by the cue: pieces are quotes of their own
     ("“We came,” Orlov said, “and we listened.”",
      [("We came,", "direct", "Ivan Orlov", []), ("and we listened.", "direct", "Ivan Orlov", [])]),

@@ -55,4 +55,6 @@ def print_version(version: str, verbose: bool) -> None:
         reader = load_reader()
         print(f"rules {RULES}\nreader {reader.version}")
         print(f"  licence: {reader.meta.licence}\n  trained on: {'; '.join(reader.meta.sets)}")
-        print("  scores: communique/reader/model/meta.json")
+        print(f"  recipe: {reader.meta.recipe}")
+        for name, score in sorted(reader.meta.scores.items()):
+            print(f"  {name}: {score:g}")
